@@ -1,0 +1,38 @@
+"""Choices of agencies: roles, kinds of units and channels."""
+
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """What a person may do in one agency; the table of permissions says it in full."""
+
+    STAFF = "staff", "Công chức, viên chức đơn vị"
+    UNIT_HEAD = "unit_head", "Trưởng đơn vị"
+    OFFICE = "office", "Văn phòng"
+    LEADERSHIP = "leadership", "Lãnh đạo cơ quan"
+
+
+class UnitKind(models.TextChoices):
+    LEADERSHIP = "leadership", "Lãnh đạo cơ quan"
+    OFFICE = "office", "Văn phòng"
+    DIVISION = "division", "Phòng chuyên môn"
+    INSPECTORATE = "inspectorate", "Thanh tra"
+    BRANCH = "branch", "Chi cục"
+    CENTRE = "centre", "Đơn vị sự nghiệp"
+    OTHER = "other", "Đơn vị khác"
+
+
+class ChannelKind(models.TextChoices):
+    """The kinds found in real plans, for figures that compare agencies."""
+
+    MEETING = "meeting", "Họp giao ban, hội nghị"
+    PORTAL = "portal", "Cổng, trang thông tin điện tử"
+    BULLETIN = "bulletin", "Bản tin"
+    BROADCAST = "broadcast", "Phát thanh, truyền hình"
+    PRESS = "press", "Báo chí"
+    LOUDSPEAKER = "loudspeaker", "Truyền thanh cơ sở"
+    PRINT = "print", "Pa nô, áp phích, tờ rơi"
+    TRAINING = "training", "Tập huấn, bồi dưỡng"
+    CONTEST = "contest", "Cuộc thi"
+    SOCIAL = "social", "Mạng xã hội"
+    OTHER = "other", "Hình thức khác"

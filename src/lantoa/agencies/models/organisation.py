@@ -1,0 +1,270 @@
+"""The agency, its units over time and the people in them."""
+
+from datetime import date
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from vanban.text import fold
+
+from ..enums import Role, UnitKind
+
+
+def _identity_range(field: str) -> Func:
+    """``int8range(x, x, '[]')``: equality inside an exclusion constraint without btree_gist."""
+    return Func(F(field), F(field), Value("[]"), function="int8range")
+
+
+def _validity() -> Func:
+    return Func(F("valid_from"), F("valid_to"), Value("[]"), function="daterange")
+
+
+class ValidityQuerySet(models.QuerySet):
+    def on(self, day: date) -> Self:
+        """Rows in force on ``day``; an open end is null."""
+        return self.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
+        )
+
+
+class Agency(models.Model):
+    """A body that signs plans and runs a portal."""
+
+    name = models.CharField("tên cơ quan", max_length=255)
+    short_name = models.CharField("tên ngắn", max_length=120, blank=True)
+    parent_name = models.CharField("cơ quan cấp trên trực tiếp", max_length=255, blank=True)
+    place = models.CharField("địa danh", max_length=120, blank=True)
+    slug = models.SlugField("mã trên địa chỉ", max_length=80, unique=True)
+    site = models.OneToOneField(
+        "wagtailcore.Site",
+        verbose_name="cổng",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="agency",
+    )
+    is_sample = models.BooleanField("dữ liệu minh họa", default=False)
+    publishes_live_states = models.BooleanField(
+        "công khai tình trạng cập nhật hằng ngày",
+        default=False,
+        help_text="Không chọn: trang công khai lấy tình trạng theo báo cáo đã ban hành gần nhất.",
+    )
+
+    class Meta:
+        verbose_name = "cơ quan"
+        verbose_name_plural = "cơ quan"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("name",),
+                name="agency_name_unique",
+                violation_error_message="Đã có cơ quan mang tên này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Unit(models.Model):
+    """A unit of an agency, valid for a time; old documents keep its name as printed."""
+
+    agency = models.ForeignKey(
+        Agency, verbose_name="cơ quan", on_delete=models.CASCADE, related_name="units"
+    )
+    name = models.CharField("tên đơn vị", max_length=255)
+    kind = models.CharField(
+        "loại đơn vị", max_length=20, choices=UnitKind.choices, default=UnitKind.OTHER
+    )
+    valid_from = models.DateField("hoạt động từ ngày", null=True, blank=True)
+    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    order = models.PositiveIntegerField("thứ tự", default=0)
+
+    objects = ValidityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đơn vị"
+        verbose_name_plural = "đơn vị"
+        ordering = ("agency", "order", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_from__lte=F("valid_to")),
+                name="unit_dates_in_order",
+                violation_error_message="Ngày kết thúc phải từ ngày bắt đầu trở đi.",
+            ),
+            models.UniqueConstraint(
+                fields=("agency", "name", "valid_from"),
+                nulls_distinct=False,
+                name="unit_name_once_a_time",
+                violation_error_message="Cơ quan đã có đơn vị mang tên này từ ngày này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnitAlias(models.Model):
+    """Another spelling under which documents print a unit or a group."""
+
+    unit = models.ForeignKey(
+        Unit,
+        verbose_name="đơn vị",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="aliases",
+    )
+    group = models.ForeignKey(
+        "UnitGroup",
+        verbose_name="nhóm đơn vị",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="aliases",
+    )
+    text = models.CharField("tên gọi khác", max_length=255)
+    folded = models.CharField(max_length=255, editable=False, db_index=True)
+    is_confirmed = models.BooleanField("đã xác nhận", default=True)
+
+    class Meta:
+        verbose_name = "tên gọi khác"
+        verbose_name_plural = "tên gọi khác"
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(unit__isnull=False, group__isnull=True)
+                | Q(unit__isnull=True, group__isnull=False),
+                name="alias_of_unit_or_group",
+                violation_error_message="Tên gọi phải thuộc một đơn vị hoặc một nhóm đơn vị.",
+            ),
+            models.UniqueConstraint(
+                fields=("unit", "text"),
+                condition=Q(unit__isnull=False),
+                name="unit_alias_unique",
+                violation_error_message="Đơn vị đã có tên gọi này.",
+            ),
+            models.UniqueConstraint(
+                fields=("group", "text"),
+                condition=Q(group__isnull=False),
+                name="group_alias_unique",
+                violation_error_message="Nhóm đơn vị đã có tên gọi này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.folded = fold(self.text)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class UnitGroup(models.Model):
+    """A collective name ("các phòng, đơn vị thuộc Sở") that stands for units at a date."""
+
+    agency = models.ForeignKey(
+        Agency, verbose_name="cơ quan", on_delete=models.CASCADE, related_name="unit_groups"
+    )
+    name = models.CharField("tên nhóm", max_length=255)
+
+    class Meta:
+        verbose_name = "nhóm đơn vị"
+        verbose_name_plural = "nhóm đơn vị"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "name"),
+                name="unit_group_name_unique",
+                violation_error_message="Cơ quan đã có nhóm mang tên này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnitGroupMember(models.Model):
+    """A unit's time in a group."""
+
+    group = models.ForeignKey(
+        UnitGroup, verbose_name="nhóm", on_delete=models.CASCADE, related_name="members"
+    )
+    unit = models.ForeignKey(
+        Unit, verbose_name="đơn vị", on_delete=models.CASCADE, related_name="group_memberships"
+    )
+    valid_from = models.DateField("từ ngày", null=True, blank=True)
+    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+
+    objects = ValidityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đơn vị trong nhóm"
+        verbose_name_plural = "đơn vị trong nhóm"
+        constraints = (
+            ExclusionConstraint(
+                name="unit_in_group_once_at_a_time",
+                expressions=(
+                    (_identity_range("group_id"), RangeOperators.OVERLAPS),
+                    (_identity_range("unit_id"), RangeOperators.OVERLAPS),
+                    (_validity(), RangeOperators.OVERLAPS),
+                ),
+                violation_error_message="Đơn vị đã ở trong nhóm này trong thời gian đó.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit} – {self.group}"
+
+
+class Membership(models.Model):
+    """A person's role in an agency and, but for leadership, in a unit, for a time."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="người dùng",
+        on_delete=models.CASCADE,
+        related_name="memberships",
+    )
+    agency = models.ForeignKey(
+        Agency, verbose_name="cơ quan", on_delete=models.CASCADE, related_name="memberships"
+    )
+    unit = models.ForeignKey(
+        Unit,
+        verbose_name="đơn vị",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="memberships",
+    )
+    role = models.CharField("vai trò", max_length=20, choices=Role.choices)
+    valid_from = models.DateField("từ ngày", null=True, blank=True)
+    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+
+    objects = ValidityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "vai trò của người dùng"
+        verbose_name_plural = "vai trò của người dùng"
+        constraints = (
+            ExclusionConstraint(
+                name="one_membership_in_an_agency_at_a_time",
+                expressions=(
+                    (_identity_range("user_id"), RangeOperators.OVERLAPS),
+                    (_identity_range("agency_id"), RangeOperators.OVERLAPS),
+                    (_validity(), RangeOperators.OVERLAPS),
+                ),
+                violation_error_message="Người dùng đã có vai trò ở cơ quan này thời gian đó.",
+            ),
+            models.CheckConstraint(
+                condition=Q(role=Role.LEADERSHIP) | Q(unit__isnull=False),
+                name="membership_names_its_unit",
+                violation_error_message="Chọn đơn vị của người dùng.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user} – {self.get_role_display()}"

@@ -1,0 +1,37 @@
+"""Choices of the programme. Values are stored; labels are what officials read."""
+
+from django.db import models
+
+
+class UnitPart(models.TextChoices):
+    """A unit's part in a task."""
+
+    LEAD = "lead", "Chủ trì"
+    SUPPORTING = "supporting", "Phối hợp"
+
+
+class TaskState(models.TextChoices):
+    """Computed, never stored as truth."""
+
+    NOT_YET = "not_yet", "Chưa đến kỳ"
+    UNDER_WAY = "under_way", "Đang thực hiện"
+    NO_ACTIVITY = "no_activity", "Chưa có hoạt động"
+    DONE = "done", "Hoàn thành"
+    OVERDUE = "overdue", "Quá hạn"
+    WAITING = "waiting", "Chờ"
+    CLOSED = "closed", "Đã kết thúc"
+
+
+class EvidenceState(models.TextChoices):
+    SUBMITTED = "submitted", "Chờ chấp nhận"
+    ACCEPTED = "accepted", "Đã chấp nhận"
+    RETURNED = "returned", "Đã trả lại"
+
+
+class ImportState(models.TextChoices):
+    WAITING = "waiting", "Đang chờ đọc"
+    READING = "reading", "Đang đọc"
+    READ = "read", "Đã đọc, chờ rà soát"
+    FAILED = "failed", "Không đọc được"
+    CONFIRMED = "confirmed", "Đã xác nhận"
+    DISCARDED = "discarded", "Đã bỏ"

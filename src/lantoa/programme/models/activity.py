@@ -1,0 +1,191 @@
+"""What was done, and what proves it."""
+
+from datetime import date
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from lantoa.agencies.models import Agency, Audience, Channel, Unit
+
+from ..enums import EvidenceState
+from .plan import Deliverable, Occurrence, PlanTask, PlanTopic
+
+
+class ActivityQuerySet(models.QuerySet):
+    def valid(self) -> Self:
+        """Everything recorded and not withdrawn."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def public(self) -> Self:
+        return self.valid().filter(is_public=True)
+
+    def between(self, first: date, last: date) -> Self:
+        """Activities dated within the two days, both included."""
+        return self.filter(on__gte=first, on__lte=last)
+
+
+class Activity(models.Model):
+    """One act of communication, whatever the channel: the one fact table of all figures."""
+
+    agency = models.ForeignKey(
+        Agency, verbose_name="cơ quan", on_delete=models.PROTECT, related_name="activities"
+    )
+    on = models.DateField("ngày thực hiện")
+    title = models.CharField("nội dung thực hiện", max_length=500)
+    channel = models.ForeignKey(
+        Channel, verbose_name="kênh", on_delete=models.PROTECT, related_name="activities"
+    )
+    unit = models.ForeignKey(
+        Unit, verbose_name="đơn vị thực hiện", on_delete=models.PROTECT, related_name="activities"
+    )
+    tasks = models.ManyToManyField(PlanTask, verbose_name="nhiệm vụ", related_name="activities")
+    audiences = models.ManyToManyField(
+        Audience, verbose_name="đối tượng", blank=True, related_name="activities"
+    )
+    topics = models.ManyToManyField(
+        PlanTopic, verbose_name="nội dung", blank=True, related_name="activities"
+    )
+    reach = models.PositiveIntegerField("số lượt tiếp cận", null=True, blank=True)
+    link = models.URLField("đường dẫn", max_length=500, blank=True)
+    file = models.ForeignKey(
+        "foundation.StoredFile",
+        verbose_name="tệp",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    is_public = models.BooleanField("công khai", default=False)
+    is_sample = models.BooleanField("dữ liệu minh họa", default=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="người ghi nhận",
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    recorded_at = models.DateTimeField("ghi nhận lúc", auto_now_add=True)
+    submission_key = models.UUIDField(
+        "mã lần gửi", unique=True, editable=False, help_text="Gửi lại biểu mẫu không ghi hai lần."
+    )
+    withdrawn_at = models.DateTimeField("rút lúc", null=True, blank=True)
+    withdrawn_reason = models.CharField("lý do rút", max_length=500, blank=True)
+
+    objects = ActivityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "hoạt động truyền thông"
+        verbose_name_plural = "hoạt động truyền thông"
+        ordering = ("-on", "-id")
+        indexes = (models.Index(fields=("agency", "on"), name="activity_agency_on"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_reason=""),
+                name="withdrawal_gives_a_reason",
+                violation_error_message="Nêu lý do rút hoạt động.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Evidence(models.Model):
+    """What proves a product: an activity, a file, a link or a document named by its symbol.
+
+    It counts for an occurrence only when accepted by someone else than who submitted it and dated
+    within the occurrence.
+    """
+
+    deliverable = models.ForeignKey(
+        Deliverable, verbose_name="sản phẩm", on_delete=models.PROTECT, related_name="evidence"
+    )
+    occurrence = models.ForeignKey(
+        Occurrence, verbose_name="kỳ thực hiện", on_delete=models.PROTECT, related_name="evidence"
+    )
+    dated = models.DateField("ngày của minh chứng")
+    activity = models.ForeignKey(
+        Activity,
+        verbose_name="hoạt động",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="evidence",
+    )
+    file = models.ForeignKey(
+        "foundation.StoredFile",
+        verbose_name="tệp",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    link = models.URLField("đường dẫn", max_length=500, blank=True)
+    document = models.CharField("văn bản (số, ký hiệu, ngày)", max_length=255, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="người nộp",
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    unit = models.ForeignKey(
+        Unit, verbose_name="đơn vị nộp", on_delete=models.PROTECT, related_name="evidence"
+    )
+    submitted_at = models.DateTimeField("nộp lúc", auto_now_add=True)
+    state = models.CharField(
+        "tình trạng", max_length=12, choices=EvidenceState.choices, default=EvidenceState.SUBMITTED
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="người quyết định",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField("quyết định lúc", null=True, blank=True)
+    reason = models.CharField("lý do trả lại", max_length=500, blank=True)
+    is_sample = models.BooleanField("dữ liệu minh họa", default=False)
+
+    class Meta:
+        verbose_name = "minh chứng"
+        verbose_name_plural = "minh chứng"
+        ordering = ("-dated", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(activity__isnull=False)
+                | Q(file__isnull=False)
+                | ~Q(link="")
+                | ~Q(document=""),
+                name="evidence_has_a_source",
+                violation_error_message=(
+                    "Chọn hoạt động, tải tệp, nhập đường dẫn hoặc số hiệu văn bản làm minh chứng."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("submitted_by")),
+                name="evidence_decided_by_another",
+                violation_error_message="Người nộp không tự chấp nhận minh chứng của mình.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=EvidenceState.SUBMITTED, decided_by__isnull=True)
+                | (~Q(state=EvidenceState.SUBMITTED) & Q(decided_by__isnull=False)),
+                name="evidence_decision_has_its_person",
+                violation_error_message="Thiếu người quyết định về minh chứng.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=EvidenceState.RETURNED) | ~Q(reason=""),
+                name="evidence_returned_with_reason",
+                violation_error_message="Nêu lý do trả lại minh chứng.",
+            ),
+            models.UniqueConstraint(
+                fields=("deliverable", "occurrence", "activity"),
+                condition=Q(activity__isnull=False),
+                name="activity_proves_a_product_once",
+                violation_error_message="Hoạt động này đã là minh chứng của sản phẩm.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.deliverable} ({self.get_state_display()})"
