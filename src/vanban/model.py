@@ -58,7 +58,7 @@ class Value(msgspec.Struct, frozen=True):
     """A frozen value; compare with ``==``, change with ``msgspec.structs.replace``."""
 
 
-class Place(Value, omit_defaults=True):
+class Place(Value, frozen=True, omit_defaults=True):
     """Where something stands in the source. Numbers count from 1; what a format lacks is absent.
 
     ``page`` and ``line`` for PDF, OCR and text (``line`` of the file for Markdown and text, of the
@@ -72,7 +72,7 @@ class Place(Value, omit_defaults=True):
     row: int | None = None
 
 
-class Finding(Value):
+class Finding(Value, frozen=True):
     """Something a reader or a check is unsure of. ``message`` and ``suggestion`` are Vietnamese."""
 
     code: str
@@ -82,7 +82,7 @@ class Finding(Value):
     place: Place | None = None
 
 
-class Citation(Value):
+class Citation(Value, frozen=True):
     """A legal or administrative document named in running text.
 
     ``start`` and ``end`` are code points into the text that was searched; ``text`` is verbatim.
@@ -104,7 +104,7 @@ class Citation(Value):
     end: int = 0
 
 
-class Issuer(Value):
+class Issuer(Value, frozen=True):
     """The two lines at the upper left; ``inferred`` when they are not printed but follow."""
 
     parent: str | None = None
@@ -112,14 +112,14 @@ class Issuer(Value):
     inferred: bool = False
 
 
-class LegalBasis(Value):
+class LegalBasis(Value, frozen=True):
     """One "Căn cứ …" or "Thực hiện …" before the text; ``citations`` index the document's list."""
 
     text: str
     citations: tuple[int, ...] = ()
 
 
-class Section(Value):
+class Section(Value, frozen=True):
     """A heading or numbered paragraph with what stands below it.
 
     ``label`` is printed without its punctuation ("I", "1", "1.1", "a", "Điều 2"); a heading has a
@@ -132,7 +132,7 @@ class Section(Value):
     children: tuple["Section", ...] = ()
 
 
-class Budget(Value):
+class Budget(Value, frozen=True):
     """What the document says on money; ``amount_vnd`` in đồng, only if an amount is printed."""
 
     text: str
@@ -140,21 +140,21 @@ class Budget(Value):
     source: str | None = None
 
 
-class Responsibility(Value):
+class Responsibility(Value, frozen=True):
     """One duty of "Tổ chức thực hiện": the bodies named and the paragraph."""
 
     units: tuple[str, ...]
     text: str
 
 
-class Recurrence(Value):
+class Recurrence(Value, frozen=True):
     """``every`` unit of the calendar, ``day`` within it (of the month) when printed."""
 
     every: RecurrenceUnit
     day: int | None = None
 
 
-class Schedule(Value, rename={"starts": "from", "ends": "to"}):
+class Schedule(Value, frozen=True, rename={"starts": "from", "ends": "to"}):
     """When a task is to be done: as printed, and what that states.
 
     ``starts``, ``ends`` and ``due`` are inclusive ISO dates and only what the text states (the year
@@ -171,7 +171,7 @@ class Schedule(Value, rename={"starts": "from", "ends": "to"}):
     recurrence: Recurrence | None = None
 
 
-class Task(Value, kw_only=True):
+class Task(Value, frozen=True, kw_only=True):
     """One row of the task table, or one task in prose (``table`` is then null)."""
 
     ordinal: int | None
@@ -186,7 +186,7 @@ class Task(Value, kw_only=True):
     table: int | None = None
 
 
-class Unit(Value):
+class Unit(Value, frozen=True):
     """A body named in the document under one or several spellings; ``group`` for collective names."""
 
     name: str
@@ -194,7 +194,7 @@ class Unit(Value):
     kind: UnitKind = "unit"
 
 
-class Signature(Value):
+class Signature(Value, frozen=True):
     """The signing block; a two-line authority ("TM. …", "KT. …") is joined with a space."""
 
     authority: str | None = None
@@ -202,14 +202,14 @@ class Signature(Value):
     name: str | None = None
 
 
-class Recipient(Value):
+class Recipient(Value, frozen=True):
     """A line of "Nơi nhận": "UBND tỉnh (thay báo cáo)" has the purpose "thay báo cáo"."""
 
     text: str
     purpose: str | None = None
 
 
-class Table(Value):
+class Table(Value, frozen=True):
     """A table as printed. ``after`` is the label path ("II.2.a") or annex label it follows."""
 
     header: tuple[str, ...]
@@ -219,7 +219,7 @@ class Table(Value):
     after: str | None = None
 
 
-class Annex(Value):
+class Annex(Value, frozen=True):
     """A "Phụ lục" with its own title, link line, outline and tables (indices)."""
 
     label: str
@@ -229,7 +229,7 @@ class Annex(Value):
     tables: tuple[int, ...] = ()
 
 
-class Document(Value):
+class Document(Value, frozen=True):
     """A whole administrative document. Nothing of the source is dropped.
 
     What is neither frame, outline nor task stands in ``preamble`` (before the first heading),

@@ -8,7 +8,7 @@ Format = Literal["markdown", "docx", "pdf", "html", "text", "image"]
 Align = Literal["left", "center", "right", "justify"]
 
 
-class Paragraph(Value, tag="paragraph"):
+class Paragraph(Value, frozen=True, tag="paragraph"):
     """One paragraph. ``text`` is NFC, one space between words, a hard line break is a newline.
 
     ``level`` is the source's own heading level (Markdown ``#``, DOCX "Heading n", HTML ``h1``),
@@ -27,7 +27,7 @@ class Paragraph(Value, tag="paragraph"):
     label: str | None = None
 
 
-class Cell(Value):
+class Cell(Value, frozen=True):
     """A table cell; paragraphs of the cell are joined by a newline.
 
     ``merged`` marks a position covered by a merge that began above or to the left: its text is
@@ -39,7 +39,7 @@ class Cell(Value):
     bold: bool = False
 
 
-class Row(Value):
+class Row(Value, frozen=True):
     """One table row. Rows of one table have the same number of cells; ``repeats_header`` when the source says it repeats on each page."""
 
     cells: tuple[Cell, ...]
@@ -47,7 +47,7 @@ class Row(Value):
     repeats_header: bool = False
 
 
-class TableBlock(Value, tag="table"):
+class TableBlock(Value, frozen=True, tag="table"):
     """A table as the source draws it: a table split by a page is two blocks. ``ruled`` is False for
     a table without borders, which lays out a letterhead or a signing block."""
 
@@ -56,7 +56,7 @@ class TableBlock(Value, tag="table"):
     ruled: bool = True
 
 
-class PageBreak(Value, tag="page_break"):
+class PageBreak(Value, frozen=True, tag="page_break"):
     """The source begins a new page here (explicit break, section break, or PDF page)."""
 
     place: Place
@@ -65,7 +65,7 @@ class PageBreak(Value, tag="page_break"):
 Block = Paragraph | TableBlock | PageBreak
 
 
-class Source(Value):
+class Source(Value, frozen=True):
     """A file as blocks, before anything is understood. ``findings`` are the reader's own
     (mojibake, low-quality-ocr, hidden-text …); ``pages`` is None for formats without pages."""
 
@@ -75,7 +75,7 @@ class Source(Value):
     findings: tuple[Finding, ...] = ()
 
 
-class Limits(Value):
+class Limits(Value, frozen=True):
     """How much a reader takes on before it refuses (CONTRACT: oversized input)."""
 
     bytes: int = 50 * 1024 * 1024
