@@ -18,6 +18,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "lantoa.config",
+    "lantoa.portal",
+    "lantoa.theme",
     "lantoa.foundation",
     "wagtail.embeds",
     "wagtail.sites",
@@ -60,6 +62,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [CONFIG.parent / "theme"],  # components/<name>/<name>.html
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
