@@ -1,0 +1,26 @@
+// What a browser can do beyond reading. Pages are whole without it.
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+// A folded row that an address points to opens itself.
+const openTarget = () => {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target instanceof HTMLDetailsElement) target.open = true;
+};
+window.addEventListener("hashchange", openTarget);
+openTarget();
+
+// Browsers that can't unfold in print by style are unfolded here, and folded again after.
+const unfolded = [];
+window.addEventListener("beforeprint", () => {
+  for (const part of document.querySelectorAll("main details:not([open])")) {
+    part.open = true;
+    unfolded.push(part);
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const part of unfolded.splice(0)) part.open = false;
+});
