@@ -1,0 +1,83 @@
+"""What readers are unsure of, as findings with a line for a person."""
+
+from vanban.model import Finding, Place
+
+
+def hidden_text(place: Place) -> Finding:
+    return Finding(
+        code="hidden-text",
+        severity="warning",
+        message="Có chữ bị ẩn trong tệp; phần chữ ẩn không được đọc.",
+        suggestion="Mở tệp gốc, bỏ định dạng ẩn hoặc xóa hẳn phần chữ này.",
+        place=place,
+    )
+
+
+def hidden_characters(place: Place, count: int) -> Finding:
+    return Finding(
+        code="hidden-text",
+        severity="warning",
+        message=(
+            f"Có {count} đoạn chứa ký tự không nhìn thấy (đảo chiều chữ, khoảng trắng rộng bằng 0); "
+            "các ký tự này đã được bỏ."
+        ),
+        suggestion="Đối chiếu nội dung các đoạn này với bản gốc.",
+        place=place,
+    )
+
+
+def legacy_font(place: Place) -> Finding:
+    return Finding(
+        code="mojibake",
+        severity="warning",
+        message="Tệp dùng phông chữ tiếng Việt cũ (TCVN3 hoặc VNI); chữ đã được chuyển sang Unicode.",
+        suggestion="Đối chiếu với bản gốc và chuyển tệp sang phông chữ Unicode.",
+        place=place,
+    )
+
+
+def legacy_encoding() -> Finding:
+    return Finding(
+        code="mojibake",
+        severity="warning",
+        message="Tệp dùng bảng mã tiếng Việt cũ (TCVN3, VNI hoặc cp1258); chữ đã được chuyển mã.",
+        suggestion="Đối chiếu với bản gốc và lưu lại tệp với bảng mã Unicode (UTF-8).",
+    )
+
+
+def broken_characters(count: int) -> Finding:
+    return Finding(
+        code="mojibake",
+        severity="warning",
+        message=f"Tệp có {count} chỗ mất ký tự do lỗi bảng mã.",
+        suggestion="Đối chiếu với bản gốc tại các chỗ có dấu �.",
+    )
+
+
+def control_characters(count: int) -> Finding:
+    return Finding(
+        code="mojibake",
+        severity="warning",
+        message=f"Tệp chứa {count} ký tự điều khiển không in được; các ký tự này đã được bỏ.",
+        suggestion="Đối chiếu với bản gốc.",
+    )
+
+
+def unreadable_letters(place: Place | None) -> Finding:
+    return Finding(
+        code="mojibake",
+        severity="error",
+        message="Chữ đọc được bị lỗi bảng mã nên nội dung không đáng tin cậy.",
+        suggestion="Dùng tệp gốc khác, hoặc in ra và quét lại để nhận dạng chữ.",
+        place=place,
+    )
+
+
+def broken_off(place: Place | None) -> Finding:
+    return Finding(
+        code="mojibake",
+        severity="error",
+        message="Tệp bị hỏng từ vị trí này; phần sau không đọc được.",
+        suggestion="Lấy lại tệp gốc rồi đọc lại.",
+        place=place,
+    )

@@ -1,0 +1,62 @@
+"""Plain text → blocks: a paragraph a line, tables between tabs or bars, ``#`` headings.
+
+Texts that were copied out of web pages and word processors are the common case, so the marks of
+Markdown headings are understood here too; everything else stays as it is printed.
+"""
+
+import re
+
+from vanban.model import Place
+from vanban.readers import delimited
+from vanban.readers.blocks import Block, Cell, Limits, PageBreak, Paragraph, Source
+from vanban.readers.decoding import decode
+from vanban.readers.refusals import RowCount
+from vanban.readers.runs import clean
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+
+
+def read_text(data: bytes, *, limits: Limits) -> Source:
+    """Blocks with the line of the file as place. Raises DocumentError for what is no text."""
+    text, findings = decode(data)
+    return Source(format="text", blocks=tuple(_blocks(text, limits)), findings=findings)
+
+
+def _blocks(text: str, limits: Limits) -> list[Block]:
+    lines = text.split("\n")
+    rows = RowCount(limits)
+    blocks: list[Block] = []
+    tables = index = 0
+    while index < len(lines):
+        end = delimited.table_at(lines, index)
+        if end > index:
+            tables += 1
+            rows.add(end - index)
+            blocks.append(
+                delimited.read_table(
+                    lines[index:end], first_line=index + 1, number=tables, cell=_cell
+                )
+            )
+            index = end
+            continue
+        blocks.extend(_line(lines[index], Place(line=index + 1)))
+        index += 1
+    return blocks
+
+
+def _line(line: str, place: Place) -> list[Block]:
+    """One line; a form feed in it begins a new page, as ``pdftotext`` prints it."""
+    blocks: list[Block] = []
+    for number, piece in enumerate(line.split("\f")):
+        if number:
+            blocks.append(PageBreak(place=place))
+        heading = _HEADING.match(piece.strip())
+        text = clean(heading[2] if heading else piece)
+        if text:
+            level = len(heading[1]) if heading else None
+            blocks.append(Paragraph(text=text, place=place, level=level))
+    return blocks
+
+
+def _cell(text: str) -> Cell:
+    return Cell(text=clean(text))
