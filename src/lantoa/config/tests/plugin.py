@@ -1,0 +1,32 @@
+"""Loaded before Django's settings: the tests' own data folder, never the developer's."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from lantoa.config.catalogues import compile_catalogues
+
+
+def _make_data() -> Path:
+    """A folder with a short path; as root passable for the database's own user."""
+    folder = Path(tempfile.mkdtemp(prefix="lantoa-", dir="/tmp"))
+    folder.chmod(0o711)
+    (folder / "static").mkdir()
+    return folder
+
+
+# Every process of a run (pytest-xdist starts several) has a folder and a server of its own.
+DATA = _make_data()
+os.environ["LANTOA_DATA"] = str(DATA)
+os.environ["LANTOA_LOG"] = "console"
+for name in ("LANTOA_HOST", "LANTOA_PORT", "LANTOA_BASE_URL", "LANTOA_ALLOWED_HOSTS"):
+    os.environ.pop(name, None)
+compile_catalogues()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    shutil.rmtree(DATA, ignore_errors=True)
