@@ -19,6 +19,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "lantoa.config",
     "lantoa.portal",
+    "lantoa.desk",
     "lantoa.theme",
     "lantoa.foundation",
     "wagtail.embeds",
@@ -104,6 +105,7 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 # --- people ---
 AUTH_USER_MODEL = "foundation.User"
+AUTHENTICATION_BACKENDS = ["lantoa.agencies.backends.MembershipBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -1,0 +1,35 @@
+"""The back office as a whole: its menu, its look, its first page."""
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+# Entries of Wagtail that need page or site permissions; officials without them see only our nouns.
+EDITORS_ENTRIES = frozenset({"explorer", "images", "documents", "snippets", "reports"})
+NEVER_SHOWN = frozenset({"help"})
+
+
+@hooks.register("insert_global_admin_css")
+def look() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/quan-tri.css"))
+
+
+@hooks.register("construct_main_menu")
+def menu_of_our_nouns(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Keep what a person can use; Wagtail's own help leads outside and is left out."""
+    hidden = NEVER_SHOWN if request.user.is_superuser else NEVER_SHOWN | EDITORS_ENTRIES
+    items[:] = [item for item in items if item.name not in hidden]
+
+
+@hooks.register("construct_homepage_panels", order=-100)
+def only_our_panels(request: HttpRequest, panels: list[object]) -> None:
+    """Wagtail's panels about pages come back when there are pages to edit; ours are added after."""
+    panels.clear()
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_counts_of_pages(request: HttpRequest, items: list[object]) -> None:
+    items.clear()
