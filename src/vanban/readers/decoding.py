@@ -32,6 +32,19 @@ def decode(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), findings
 
 
+def decode_as(data: bytes, encoding: str) -> tuple[str, tuple[Finding, ...]]:
+    """Like ``decode``, with an encoding that the file declares; a wrong declaration is ignored."""
+    try:
+        declared = codecs.lookup(encoding).name
+        if declared not in ("utf-8", "ascii", "utf-16"):
+            text = data.decode(declared)
+            if legacy.vietnamese_words(text) and legacy.mend(text) is None:
+                return decode(text.encode("utf-8"))
+    except (LookupError, UnicodeError, ValueError):
+        pass
+    return decode(data)
+
+
 def _characters(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):

@@ -32,7 +32,7 @@ def separator_of(line: str, *, inside: Separator | None) -> Separator | None:
 
 
 def table_at(lines: Sequence[str], start: int) -> int:
-    """The index after the last row of the table that begins at ``start``; ``start`` if none does."""
+    """The index after the last row of the table that begins at ``start``, else ``start``."""
     separator: Separator | None = None
     index = start
     while index < len(lines):
@@ -51,7 +51,7 @@ def read_table(
     number: int,
     cell: Callable[[str], Cell],
 ) -> TableBlock:
-    """The lines of one table as a block. ``first_line`` counts from 1, ``number`` is the table's."""
+    """The lines of one table as a block. ``first_line`` and ``number`` count from 1."""
     separator = separator_of(lines[0], inside=None)
     grid = [
         (index, _split(line, separator))

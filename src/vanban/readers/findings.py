@@ -18,8 +18,8 @@ def hidden_characters(place: Place, count: int) -> Finding:
         code="hidden-text",
         severity="warning",
         message=(
-            f"Có {count} đoạn chứa ký tự không nhìn thấy (đảo chiều chữ, khoảng trắng rộng bằng 0); "
-            "các ký tự này đã được bỏ."
+            f"Có {count} đoạn chứa ký tự không nhìn thấy (đảo chiều chữ, khoảng trắng rộng "
+            "bằng 0); các ký tự này đã được bỏ."
         ),
         suggestion="Đối chiếu nội dung các đoạn này với bản gốc.",
         place=place,
@@ -30,7 +30,7 @@ def legacy_font(place: Place) -> Finding:
     return Finding(
         code="mojibake",
         severity="warning",
-        message="Tệp dùng phông chữ tiếng Việt cũ (TCVN3 hoặc VNI); chữ đã được chuyển sang Unicode.",
+        message="Tệp dùng phông chữ tiếng Việt cũ (TCVN3, VNI); chữ đã được chuyển sang Unicode.",
         suggestion="Đối chiếu với bản gốc và chuyển tệp sang phông chữ Unicode.",
         place=place,
     )

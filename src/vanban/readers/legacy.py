@@ -45,14 +45,9 @@ _VNI_LETTERS = {
     "ò": "ị",
     "î": "ỵ",
 }
-_VNI = re.compile(
-    "([aeouyöôAEOUYÖÔ])([{0}{1}])|([{2}{3}])".format(
-        "".join(_VNI_MARKS),
-        "".join(_VNI_MARKS).upper(),
-        "".join(_VNI_LETTERS),
-        "".join(_VNI_LETTERS).upper(),
-    )
-)
+_MARK_LETTERS = "".join(_VNI_MARKS) + "".join(_VNI_MARKS).upper()
+_PLAIN_LETTERS = "".join(_VNI_LETTERS) + "".join(_VNI_LETTERS).upper()
+_VNI = re.compile(f"([aeouyöôAEOUYÖÔ])([{_MARK_LETTERS}])|([{_PLAIN_LETTERS}])")
 _FREQUENT = re.compile(
     r"\b(?:của|và|các|được|người|nhà|nước|hành|chính|kế|hoạch|thực|hiện|ngày|tháng|năm|số|"
     r"quyết|định|về|việc|trong|theo|đơn|vị|tỉnh|cộng|hòa|xã|hội|chủ|nghĩa|việt)\b",

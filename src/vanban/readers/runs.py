@@ -16,7 +16,7 @@ from vanban.text import nfc, strip_hidden
 _LETTER = re.compile(r"[^\W_]")
 
 
-class Run(Value):
+class Run(Value, frozen=True):
     """Text in one style; ``size`` in points, None where the source does not say."""
 
     text: str

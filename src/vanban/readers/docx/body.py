@@ -12,7 +12,7 @@ from vanban.readers import refusals
 from vanban.readers.blocks import Block, Limits, PageBreak, Paragraph, Source
 from vanban.readers.docx.package import (
     WORD_FILE,
-    DamagedPart,
+    DamagedPartError,
     Package,
     Part,
     has_document_type,
@@ -61,7 +61,7 @@ class _Body:
                     self._begin(element)
                 elif self._end(element):
                     part.done(element)
-        except DamagedPart:
+        except DamagedPartError:
             self._close_table()
             if not self.blocks:
                 raise refusals.damaged(WORD_FILE) from None

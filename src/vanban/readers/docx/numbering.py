@@ -17,7 +17,7 @@ _ROMAN: Final = (
 )  # fmt: skip
 
 
-class Level(Value):
+class Level(Value, frozen=True):
     """One level of a list: its number format, its pattern ("%1.%2.") and where it starts."""
 
     format: str

@@ -59,7 +59,7 @@ class Package:
         return Part(self._zip, self._names[name.lower()], _LARGEST_PART)
 
 
-class DamagedPart(Exception):
+class DamagedPartError(Exception):
     """The part breaks off or is no XML from some place on."""
 
 
@@ -97,7 +97,7 @@ class Part:
     def events(self, tags: tuple[str, ...]) -> Iterator[tuple[str, Element]]:
         """Start and end events of elements, which the caller gives back with ``done``.
 
-        A part that breaks off gives what came before the break and then raises DamagedPart.
+        A part that breaks off gives what came before the break and then raises DamagedPartError.
         """
         walk = etree.iterparse(
             self,
@@ -109,10 +109,9 @@ class Part:
             huge_tree=False,
         )
         try:
-            for event, element in walk:
-                yield event, element
+            yield from walk
         except (etree.XMLSyntaxError, *_DAMAGE):
-            raise DamagedPart from None
+            raise DamagedPartError from None
 
     def done(self, element: Element) -> None:
         """Drop an element that has been read, and what stands before it."""

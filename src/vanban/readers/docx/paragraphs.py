@@ -47,7 +47,7 @@ _SYMBOLS: Final = {
 }  # fmt: skip
 
 
-class ParagraphParts(Value):
+class ParagraphParts(Value, frozen=True):
     """A paragraph as drawn. ``runs`` may hold ``PAGE_BREAK``, tabs and line breaks; ``beside`` are
     the paragraphs of its text boxes, ``notes`` the texts of footnotes called in it."""
 

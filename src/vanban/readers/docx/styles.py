@@ -21,7 +21,7 @@ _HEADING = re.compile(r"^(?:heading|đầu đề|tiêu đề)\s*([1-9])$", re.IG
 _DEEPEST = 32
 
 
-class Look(Value):
+class Look(Value, frozen=True):
     """Properties that may be set or left open (None) at each step of inheritance.
 
     ``size`` in points, ``list_id`` and ``list_level`` name Word's automatic numbering, ``borders``

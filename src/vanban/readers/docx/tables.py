@@ -29,7 +29,7 @@ _INVISIBLE: Final = frozenset({"nil", "none"})
 _TR_PR, _TC_PR = w("trPr"), w("tcPr")
 
 
-class DrawnRow(Value):
+class DrawnRow(Value, frozen=True):
     """The cells of one row. ``ruled`` counts cells that have rules, ``hidden`` that something was
     left out because it is hidden, ``mended`` that letters of an old font were converted."""
 
