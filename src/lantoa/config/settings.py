@@ -20,6 +20,8 @@ INSTALLED_APPS = [
     "lantoa.config",
     "lantoa.portal",
     "lantoa.desk",
+    "lantoa.programme",
+    "lantoa.agencies",
     "lantoa.theme",
     "lantoa.foundation",
     "wagtail.embeds",

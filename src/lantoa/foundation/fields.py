@@ -1,7 +1,7 @@
 """Text columns that hold clean Vietnamese: one form of each letter, nothing invisible."""
 
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -50,9 +50,16 @@ class _Clean:
         return clean_text(value) if isinstance(value, str) else value
 
 
-class CleanCharField(_Clean, models.CharField):
+if TYPE_CHECKING:
+    _CharField = models.CharField[str, str]
+    _TextField = models.TextField[str, str]
+else:
+    _CharField, _TextField = models.CharField, models.TextField
+
+
+class CleanCharField(_Clean, _CharField):  # type: ignore[misc]
     """One line."""
 
 
-class CleanTextField(_Clean, models.TextField):
+class CleanTextField(_Clean, _TextField):  # type: ignore[misc]
     """Several paragraphs."""

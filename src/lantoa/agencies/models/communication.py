@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from lantoa.foundation.fields import CleanCharField
+
 from ..enums import ChannelKind
 from .organisation import Agency
 
@@ -12,7 +14,7 @@ class Audience(models.Model):
     agency = models.ForeignKey(
         Agency, verbose_name="cơ quan", on_delete=models.CASCADE, related_name="audiences"
     )
-    name = models.CharField("đối tượng", max_length=255)
+    name = CleanCharField("đối tượng", max_length=255)
     is_internal = models.BooleanField("trong nội bộ cơ quan", default=False)
     order = models.PositiveIntegerField("thứ tự", default=0)
 
@@ -38,7 +40,7 @@ class Channel(models.Model):
     agency = models.ForeignKey(
         Agency, verbose_name="cơ quan", on_delete=models.CASCADE, related_name="channels"
     )
-    name = models.CharField("hình thức, kênh", max_length=255)
+    name = CleanCharField("hình thức, kênh", max_length=255)
     kind = models.CharField(
         "loại kênh", max_length=20, choices=ChannelKind.choices, default=ChannelKind.OTHER
     )
@@ -66,7 +68,7 @@ class Topic(models.Model):
     agency = models.ForeignKey(
         Agency, verbose_name="cơ quan", on_delete=models.CASCADE, related_name="topics"
     )
-    name = models.CharField("chủ đề", max_length=255)
+    name = CleanCharField("chủ đề", max_length=255)
     order = models.PositiveIntegerField("thứ tự", default=0)
 
     class Meta:

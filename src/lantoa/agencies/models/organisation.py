@@ -1,16 +1,20 @@
 """The agency, its units over time and the people in them."""
 
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from vanban.text import fold
+
+from lantoa.foundation.fields import CleanCharField
 
 from ..enums import Role, UnitKind
+from ..rules import name_key
+
+ModelT = TypeVar("ModelT", bound=models.Model)
 
 
 def _identity_range(field: str) -> Func:
@@ -22,7 +26,7 @@ def _validity() -> Func:
     return Func(F("valid_from"), F("valid_to"), Value("[]"), function="daterange")
 
 
-class ValidityQuerySet(models.QuerySet):
+class ValidityQuerySet(models.QuerySet[ModelT]):
     def on(self, day: date) -> Self:
         """Rows in force on ``day``; an open end is null."""
         return self.filter(
@@ -34,10 +38,10 @@ class ValidityQuerySet(models.QuerySet):
 class Agency(models.Model):
     """A body that signs plans and runs a portal."""
 
-    name = models.CharField("tên cơ quan", max_length=255)
-    short_name = models.CharField("tên ngắn", max_length=120, blank=True)
-    parent_name = models.CharField("cơ quan cấp trên trực tiếp", max_length=255, blank=True)
-    place = models.CharField("địa danh", max_length=120, blank=True)
+    name = CleanCharField("tên cơ quan", max_length=255)
+    short_name = CleanCharField("tên ngắn", max_length=120, blank=True)
+    parent_name = CleanCharField("cơ quan cấp trên trực tiếp", max_length=255, blank=True)
+    place = CleanCharField("địa danh", max_length=120, blank=True)
     slug = models.SlugField("mã trên địa chỉ", max_length=80, unique=True)
     site = models.OneToOneField(
         "wagtailcore.Site",
@@ -75,7 +79,7 @@ class Unit(models.Model):
     agency = models.ForeignKey(
         Agency, verbose_name="cơ quan", on_delete=models.CASCADE, related_name="units"
     )
-    name = models.CharField("tên đơn vị", max_length=255)
+    name = CleanCharField("tên đơn vị", max_length=255)
     kind = models.CharField(
         "loại đơn vị", max_length=20, choices=UnitKind.choices, default=UnitKind.OTHER
     )
@@ -108,9 +112,17 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def is_valid(self, on: date) -> bool:
+        """Whether the unit exists on a day."""
+        begun = self.valid_from is None or self.valid_from <= on
+        return begun and (self.valid_to is None or self.valid_to >= on)
+
 
 class UnitAlias(models.Model):
-    """Another spelling under which documents print a unit or a group."""
+    """A spelling under which documents print a unit or a group; its own name is one of them.
+
+    ``folded`` is ``rules.name_key`` of the text, by which names are found.
+    """
 
     unit = models.ForeignKey(
         Unit,
@@ -128,7 +140,7 @@ class UnitAlias(models.Model):
         on_delete=models.CASCADE,
         related_name="aliases",
     )
-    text = models.CharField("tên gọi khác", max_length=255)
+    text = CleanCharField("tên gọi khác", max_length=255)
     folded = models.CharField(max_length=255, editable=False, db_index=True)
     is_confirmed = models.BooleanField("đã xác nhận", default=True)
 
@@ -160,7 +172,7 @@ class UnitAlias(models.Model):
         return self.text
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.folded = fold(self.text)
+        self.folded = name_key(self.text)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 
@@ -170,7 +182,7 @@ class UnitGroup(models.Model):
     agency = models.ForeignKey(
         Agency, verbose_name="cơ quan", on_delete=models.CASCADE, related_name="unit_groups"
     )
-    name = models.CharField("tên nhóm", max_length=255)
+    name = CleanCharField("tên nhóm", max_length=255)
 
     class Meta:
         verbose_name = "nhóm đơn vị"
@@ -243,6 +255,11 @@ class Membership(models.Model):
     role = models.CharField("vai trò", max_length=20, choices=Role.choices)
     valid_from = models.DateField("từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+    accepts_for_office = models.BooleanField(
+        "xem xét minh chứng của Văn phòng",
+        default=False,
+        help_text="Lãnh đạo cơ quan giao; Văn phòng không tự chấp nhận minh chứng của mình.",
+    )
 
     objects = ValidityQuerySet.as_manager()
 
@@ -268,3 +285,29 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.get_role_display()}"
+
+
+class CalendarNotice(models.Model):
+    """A day off, or a day worked in exchange, that an official notice sets beyond the law."""
+
+    agency = models.ForeignKey(
+        Agency, verbose_name="cơ quan", on_delete=models.CASCADE, related_name="calendar_notices"
+    )
+    day = models.DateField("ngày")
+    is_worked = models.BooleanField("làm bù", default=False)
+    source = CleanCharField("theo văn bản", max_length=255)
+
+    class Meta:
+        verbose_name = "ngày nghỉ, ngày làm bù theo thông báo"
+        verbose_name_plural = "ngày nghỉ, ngày làm bù theo thông báo"
+        ordering = ("agency", "day")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "day"),
+                name="calendar_notice_once_a_day",
+                violation_error_message="Đã có thông báo cho ngày này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.day:%d/%m/%Y} ({'làm bù' if self.is_worked else 'nghỉ'})"

@@ -8,12 +8,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from lantoa.agencies.models import Agency, Audience, Channel, Unit
+from lantoa.foundation.fields import CleanCharField
 
 from ..enums import EvidenceState
 from .plan import Deliverable, Occurrence, PlanTask, PlanTopic
 
 
-class ActivityQuerySet(models.QuerySet):
+class ActivityQuerySet(models.QuerySet["Activity"]):
     def valid(self) -> Self:
         """Everything recorded and not withdrawn."""
         return self.filter(withdrawn_at__isnull=True)
@@ -33,7 +34,7 @@ class Activity(models.Model):
         Agency, verbose_name="cơ quan", on_delete=models.PROTECT, related_name="activities"
     )
     on = models.DateField("ngày thực hiện")
-    title = models.CharField("nội dung thực hiện", max_length=500)
+    title = CleanCharField("nội dung thực hiện", max_length=500)
     channel = models.ForeignKey(
         Channel, verbose_name="kênh", on_delete=models.PROTECT, related_name="activities"
     )
@@ -70,7 +71,7 @@ class Activity(models.Model):
         "mã lần gửi", unique=True, editable=False, help_text="Gửi lại biểu mẫu không ghi hai lần."
     )
     withdrawn_at = models.DateTimeField("rút lúc", null=True, blank=True)
-    withdrawn_reason = models.CharField("lý do rút", max_length=500, blank=True)
+    withdrawn_reason = CleanCharField("lý do rút", max_length=500, blank=True)
 
     objects = ActivityQuerySet.as_manager()
 
@@ -122,7 +123,7 @@ class Evidence(models.Model):
         related_name="+",
     )
     link = models.URLField("đường dẫn", max_length=500, blank=True)
-    document = models.CharField("văn bản (số, ký hiệu, ngày)", max_length=255, blank=True)
+    document = CleanCharField("văn bản (số, ký hiệu, ngày)", max_length=255, blank=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="người nộp",
@@ -145,7 +146,7 @@ class Evidence(models.Model):
         related_name="+",
     )
     decided_at = models.DateTimeField("quyết định lúc", null=True, blank=True)
-    reason = models.CharField("lý do trả lại", max_length=500, blank=True)
+    reason = CleanCharField("lý do trả lại", max_length=500, blank=True)
     is_sample = models.BooleanField("dữ liệu minh họa", default=False)
 
     class Meta:

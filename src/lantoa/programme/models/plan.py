@@ -1,17 +1,26 @@
 """The plan as signed, in rows: topics, audiences, channels, tasks, products, occurrences."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
 from lantoa.agencies.models import Agency, Audience, Channel, Topic, Unit, UnitGroup
+from lantoa.foundation.fields import CleanCharField, CleanTextField
 
 from ..enums import UnitPart
 
+ModelT = TypeVar("ModelT", bound=models.Model)
 
-class PlanQuerySet(models.QuerySet):
+
+class CurrentQuerySet(models.QuerySet[ModelT]):
+    def current(self) -> Self:
+        """Rows of the plan as it stands; those a later text dropped are left out."""
+        return self.filter(dropped_on__isnull=True)
+
+
+class PlanQuerySet(models.QuerySet["Plan"]):
     def public(self) -> Self:
         """Plans that leadership has made public."""
         return self.filter(published_at__isnull=False)
@@ -24,10 +33,10 @@ class Plan(models.Model):
         Agency, verbose_name="cơ quan", on_delete=models.PROTECT, related_name="plans"
     )
     slug = models.SlugField("mã trên địa chỉ", max_length=120, unique=True)
-    title = models.TextField("trích yếu")
+    title = CleanTextField("trích yếu")
     year = models.PositiveSmallIntegerField("năm kế hoạch")
-    number = models.CharField("số", max_length=20, blank=True)
-    symbol = models.CharField("ký hiệu", max_length=60, blank=True)
+    number = CleanCharField("số", max_length=60, blank=True)
+    symbol = CleanCharField("ký hiệu", max_length=120, blank=True)
     signed_on = models.DateField("ngày ký", null=True, blank=True)
     content = models.JSONField("nội dung văn bản")
     source = models.ForeignKey(
@@ -80,10 +89,10 @@ class PlanLegalBasis(models.Model):
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="legal_bases")
     order = models.PositiveSmallIntegerField("thứ tự")
-    text = models.TextField("nguyên văn")
-    symbol = models.CharField("số, ký hiệu", max_length=80, blank=True)
+    text = CleanTextField("nguyên văn")
+    symbol = CleanCharField("số, ký hiệu", max_length=120, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
-    issuer = models.CharField("cơ quan ban hành", max_length=255, blank=True)
+    issuer = CleanCharField("cơ quan ban hành", max_length=255, blank=True)
 
     class Meta:
         verbose_name = "căn cứ"
@@ -102,8 +111,8 @@ class PlanTopic(models.Model):
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="topics")
     order = models.PositiveSmallIntegerField("thứ tự")
-    label = models.CharField("điểm", max_length=10, blank=True)
-    text = models.TextField("nội dung")
+    label = CleanCharField("điểm", max_length=10, blank=True)
+    text = CleanTextField("nội dung")
     topic = models.ForeignKey(
         Topic,
         verbose_name="chủ đề",
@@ -131,7 +140,7 @@ class PlanAudience(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="audiences")
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="+")
     order = models.PositiveSmallIntegerField("thứ tự")
-    text = models.CharField("nguyên văn", max_length=500)
+    text = CleanTextField("nguyên văn")
 
     class Meta:
         verbose_name = "đối tượng của kế hoạch"
@@ -151,7 +160,7 @@ class PlanChannel(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="channels")
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="+")
     order = models.PositiveSmallIntegerField("thứ tự")
-    text = models.CharField("nguyên văn", max_length=500)
+    text = CleanTextField("nguyên văn")
 
     class Meta:
         verbose_name = "hình thức của kế hoạch"
@@ -168,28 +177,37 @@ class PlanChannel(models.Model):
 class PlanTask(models.Model):
     """One task of the plan. ``schedule`` is vanban's Schedule as JSON, its text also verbatim.
 
-    ``date_set_by`` names the document that later gave a waiting task its date.
+    ``date_set_by`` names the document that later gave a waiting task its date. A task that a later
+    text of the plan no longer has, but for which something was done, stays with ``dropped_on``.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="tasks")
     ordinal = models.PositiveSmallIntegerField("số thứ tự")
-    text = models.TextField("nhiệm vụ")
-    group = models.TextField("nhóm nhiệm vụ", blank=True)
-    schedule_text = models.CharField("thời gian thực hiện", max_length=500, blank=True)
+    text = CleanTextField("nhiệm vụ")
+    group = CleanTextField("nhóm nhiệm vụ", blank=True)
+    schedule_text = CleanTextField("thời gian thực hiện", blank=True)
     schedule = models.JSONField("thời gian đã phân tích")
-    note = models.TextField("ghi chú", blank=True)
-    budget_text = models.TextField("kinh phí", blank=True)
-    date_set_by = models.CharField("văn bản ấn định thời gian", max_length=255, blank=True)
+    note = CleanTextField("ghi chú", blank=True)
+    budget_text = CleanTextField("kinh phí", blank=True)
+    date_set_by = CleanCharField("văn bản ấn định thời gian", max_length=255, blank=True)
     topics = models.ManyToManyField(
         PlanTopic, verbose_name="nội dung đã xác nhận", blank=True, related_name="tasks"
     )
+    dropped_on = models.DateField("không còn trong kế hoạch từ ngày", null=True, blank=True)
+
+    objects = CurrentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "nhiệm vụ"
         verbose_name_plural = "nhiệm vụ"
         ordering = ("plan", "ordinal")
         constraints = (
-            models.UniqueConstraint(fields=("plan", "ordinal"), name="task_ordinal_unique"),
+            models.UniqueConstraint(
+                fields=("plan", "ordinal"),
+                condition=Q(dropped_on__isnull=True),
+                name="task_ordinal_unique",
+                violation_error_message="Kế hoạch đã có nhiệm vụ mang số thứ tự này.",
+            ),
         )
 
     def __str__(self) -> str:
@@ -202,7 +220,7 @@ class TaskUnit(models.Model):
     task = models.ForeignKey(PlanTask, on_delete=models.CASCADE, related_name="task_units")
     part = models.CharField("vai trò", max_length=12, choices=UnitPart.choices)
     order = models.PositiveSmallIntegerField("thứ tự")
-    text = models.CharField("nguyên văn", max_length=255)
+    text = CleanTextField("nguyên văn")
     unit = models.ForeignKey(
         Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="task_parts"
     )
@@ -242,19 +260,30 @@ class TaskUnit(models.Model):
 
 
 class Deliverable(models.Model):
-    """A product of a task. ``awaited_from`` names the other body that alone can issue it."""
+    """A product of a task. ``awaited_from`` names the other body that alone can issue it.
+
+    ``is_implied``: the plan names no product, so the result of the task itself is to be proved.
+    """
 
     task = models.ForeignKey(PlanTask, on_delete=models.CASCADE, related_name="deliverables")
     order = models.PositiveSmallIntegerField("thứ tự")
-    text = models.TextField("sản phẩm")
-    awaited_from = models.CharField("chờ cơ quan ban hành", max_length=255, blank=True)
+    text = CleanTextField("sản phẩm")
+    awaited_from = CleanCharField("chờ cơ quan ban hành", max_length=255, blank=True)
+    is_implied = models.BooleanField("kế hoạch không nêu", default=False)
+    dropped_on = models.DateField("không còn trong kế hoạch từ ngày", null=True, blank=True)
+
+    objects = CurrentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "sản phẩm"
         verbose_name_plural = "sản phẩm"
         ordering = ("task", "order")
         constraints = (
-            models.UniqueConstraint(fields=("task", "order"), name="deliverable_order_unique"),
+            models.UniqueConstraint(
+                fields=("task", "order"),
+                condition=Q(dropped_on__isnull=True),
+                name="deliverable_order_unique",
+            ),
         )
 
     def __str__(self) -> str:
@@ -264,23 +293,29 @@ class Deliverable(models.Model):
 class Occurrence(models.Model):
     """One time at which a task is to be done, by the calendar as signed.
 
-    All dates are inclusive; without dates it waits for one. Only
-    a date in ``due_on`` can be missed.
+    All dates are inclusive; without dates it waits for one. Only ``due_on`` can be missed.
     """
 
     task = models.ForeignKey(PlanTask, on_delete=models.CASCADE, related_name="occurrences")
     index = models.PositiveSmallIntegerField("thứ tự")
-    label = models.CharField("kỳ", max_length=120)
+    label = CleanCharField("kỳ", max_length=120)
     starts_on = models.DateField("bắt đầu", null=True, blank=True)
     ends_on = models.DateField("kết thúc", null=True, blank=True)
     due_on = models.DateField("hạn", null=True, blank=True)
+    dropped_on = models.DateField("không còn trong kế hoạch từ ngày", null=True, blank=True)
+
+    objects = CurrentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kỳ thực hiện"
         verbose_name_plural = "kỳ thực hiện"
         ordering = ("task", "index")
         constraints = (
-            models.UniqueConstraint(fields=("task", "index"), name="occurrence_index_unique"),
+            models.UniqueConstraint(
+                fields=("task", "index"),
+                condition=Q(dropped_on__isnull=True),
+                name="occurrence_index_unique",
+            ),
             models.CheckConstraint(
                 condition=Q(starts_on__isnull=True, ends_on__isnull=True)
                 | Q(starts_on__lte=F("ends_on")),

@@ -30,7 +30,7 @@ class PlanImport(models.Model):
     stage = models.CharField("đang làm", max_length=120, blank=True)
     error = models.TextField("lỗi", blank=True)
     document = models.JSONField("nội dung đọc được", null=True, blank=True)
-    decisions = models.JSONField("quyết định khi rà soát", default=dict)
+    decisions = models.JSONField("quyết định khi rà soát", default=dict, blank=True)
     replaces = models.ForeignKey(
         Plan,
         verbose_name="thay nội dung của kế hoạch",

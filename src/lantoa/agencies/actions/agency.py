@@ -1,0 +1,66 @@
+"""The agency itself."""
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from lantoa.foundation import audit
+from lantoa.foundation.exceptions import ActionError, PermissionRefused
+from lantoa.foundation.models import User
+from vanban.text import fold
+
+from ..models import Agency
+
+LONGEST_SLUG = 80
+
+
+@transaction.atomic
+def found_agency(
+    *,
+    name: str,
+    by: User | None,
+    short_name: str = "",
+    parent_name: str = "",
+    place: str = "",
+    is_sample: bool = False,
+    publishes_live_states: bool = False,
+) -> Agency:
+    """Enter an agency; the one of that name when it is known already.
+
+    ``by`` is an administrator of the installation, None for the programme itself.
+    """
+    if by is not None and not by.is_superuser:
+        raise PermissionRefused("Chỉ người quản trị hệ thống được thêm cơ quan.")
+    name = " ".join(name.split())
+    if not name:
+        raise ActionError("Thiếu tên cơ quan. Nhập tên như in trên văn bản.")
+    agency, is_new = Agency.objects.get_or_create(
+        name=name,
+        defaults={
+            "short_name": short_name,
+            "parent_name": parent_name,
+            "place": place,
+            "slug": _free_slug(short_name or name),
+            "is_sample": is_sample,
+            "publishes_live_states": publishes_live_states,
+        },
+    )
+    if is_new:
+        audit.record(
+            actor=by,
+            verb="agency.found",
+            target=agency,
+            summary=f"Thêm cơ quan {agency.name}.",
+            agency_id=agency.pk,
+        )
+    return agency
+
+
+def _free_slug(name: str) -> str:
+    base = slugify(fold(name))[: LONGEST_SLUG - 4].strip("-") or "co-quan"
+    taken = set(Agency.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    number = 1
+    slug = base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
