@@ -1,4 +1,4 @@
-"""What every staff screen begins with: the person, the agency, today, and how a refusal is shown."""
+"""What each staff screen begins with: the person, the agency, today, how a refusal is shown."""
 
 from collections.abc import Callable
 from typing import Any
