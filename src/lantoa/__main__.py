@@ -1,17 +1,43 @@
-"""``lantoa``: Django's management commands under the product's name."""
+"""``lantoa``: ``serve`` and Django's management commands under the product's name."""
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 
-from django.core.management import execute_from_command_line
-
+from lantoa.config import postgres, serve
 from lantoa.config.catalogues import compile_catalogues
+from lantoa.config.environment import read_or_exit, refuse
+
+WITHOUT_DATABASE = frozenset(
+    {"check", "collectstatic", "diffsettings", "findstatic", "help", "version", "--help", "-h"}
+)
 
 
 def main() -> None:
+    arguments = sys.argv[1:] or ["help"]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.config.settings")
     compile_catalogues()
-    execute_from_command_line(["lantoa", *sys.argv[1:]])
+    if arguments[0] == "serve":
+        serve.main(arguments[1:])
+    try:
+        with _database_for(arguments[0]):
+            from django.core.management import execute_from_command_line
+
+            execute_from_command_line(["lantoa", *arguments])
+    except postgres.PostgresError as error:
+        refuse(str(error))
+
+
+def _database_for(command: str) -> AbstractContextManager[object]:
+    """The embedded server for the time of one command, unless it runs already or isn't needed."""
+    environment = read_or_exit()
+    if (
+        command in WITHOUT_DATABASE
+        or environment.database_url
+        or postgres.is_served(environment.data)
+    ):
+        return nullcontext()
+    return postgres.running(environment.data)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "lantoa.config",
     "lantoa.portal",
     "lantoa.desk",
+    "lantoa.reports",
     "lantoa.programme",
     "lantoa.agencies",
     "lantoa.theme",

@@ -4,8 +4,11 @@ from functools import partial
 
 from django.db import transaction
 from django.utils.module_loading import import_string
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 Argument = str | int | bool | None
+MOST_ATTEMPTS = 3
 
 
 def enqueue(name: str, **arguments: Argument) -> None:
@@ -18,3 +21,18 @@ def enqueue(name: str, **arguments: Argument) -> None:
 
 def _enqueue_now(name: str, arguments: dict[str, Argument]) -> None:
     import_string(name).enqueue(**arguments)
+
+
+def requeue_interrupted(*, worker: str) -> None:
+    """Give back what this worker was doing when it was killed; jobs may be done twice.
+
+    A job that took its worker down each time fails for good, so that the queue goes on.
+    """
+    for job in DBTaskResult.objects.running():
+        if not job.worker_ids or job.worker_ids[-1] != worker:
+            continue
+        if len(job.worker_ids) >= MOST_ATTEMPTS:
+            job.set_failed(RuntimeError("the worker was killed at every attempt"))
+        else:
+            job.status = TaskResultStatus.READY
+            job.save(update_fields=["status"])

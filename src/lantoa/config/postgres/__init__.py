@@ -6,6 +6,15 @@ operating system's word for who connects (``peer``). No Django here: it runs bef
 
 from .cluster import Cluster, url
 from .failures import PostgresError
-from .server import is_served, running
+from .server import STOPPING, is_served, launch, owned, running
 
-__all__ = ["Cluster", "PostgresError", "is_served", "running", "url"]
+__all__ = [
+    "STOPPING",
+    "Cluster",
+    "PostgresError",
+    "is_served",
+    "launch",
+    "owned",
+    "running",
+    "url",
+]

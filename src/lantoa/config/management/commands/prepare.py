@@ -1,0 +1,34 @@
+"""``lantoa prepare``: bring database, static files, sample and accounts up to this version."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand
+from django.db import connection
+
+from lantoa.config.demo_accounts import ensure_accounts
+from lantoa.config.static_files import collect_if_stale
+
+# Any number that nobody else locks: two nodes that start together prepare one after the other.
+LOCK = 7_355_608
+SAMPLE_COMMAND = "load_sample"
+
+
+class Command(BaseCommand):
+    help = "Chuẩn bị cơ sở dữ liệu, tệp tĩnh, dữ liệu minh họa và tài khoản"
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--empty", action="store_true", help="không nạp dữ liệu minh họa")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+        if collect_if_stale():
+            self.stdout.write("Đã gom tệp giao diện.")
+        if not options["empty"] and SAMPLE_COMMAND in get_commands():
+            call_command(SAMPLE_COMMAND)
+        ensure_accounts()
