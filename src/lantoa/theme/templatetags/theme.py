@@ -30,15 +30,15 @@ register = template.Library()
 
 
 @register.simple_tag
-def component(name: str, **values: object) -> SafeString:
+def component(which: str, **values: object) -> SafeString:
     """``{% component "label" text="…" %}``: a component that needs only values."""
-    return _render(name, values)
+    return _render(which, values)
 
 
 @register.simple_block_tag(end_name="endcomponentblock")
-def componentblock(content: str, name: str, **values: object) -> SafeString:
+def componentblock(content: str, which: str, **values: object) -> SafeString:
     """``{% componentblock "notice" tone="info" %}…{% endcomponentblock %}``: one with a body."""
-    return _render(name, values | {"content": content})
+    return _render(which, values | {"content": content})
 
 
 def _render(name: str, values: dict[str, object]) -> SafeString:
