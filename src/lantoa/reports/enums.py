@@ -1,0 +1,25 @@
+"""Choices of reports. Values are stored; labels are what officials read."""
+
+from django.db import models
+
+
+class ReportKind(models.TextChoices):
+    """What a report covers; each kind has its legal counting period (Decree 09/2019, art. 12)."""
+
+    QUARTER = "quarter", "Báo cáo quý"
+
+
+class ReportState(models.TextChoices):
+    """The life of a report. A discarded one stays, with its reason, and another may be made."""
+
+    DRAFT = "draft", "Đang tổng hợp"
+    APPROVED = "approved", "Đã duyệt"
+    SIGNED = "signed", "Đã ký, ban hành"
+    SENT = "sent", "Đã gửi"
+    DISCARDED = "discarded", "Đã hủy"
+
+
+# Figures, narrative and rows no longer change.
+FROZEN_STATES = (ReportState.APPROVED, ReportState.SIGNED, ReportState.SENT)
+# Has a number and a date: what the public may be told.
+ISSUED_STATES = (ReportState.SIGNED, ReportState.SENT)

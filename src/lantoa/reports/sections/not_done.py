@@ -1,0 +1,59 @@
+"""Chapter III: what was not done and why."""
+
+from .. import figures, rules, wording
+from ..content import Grid, Part, Passage, Runs, Span
+from . import Scope
+
+HEADER = ("STT", "Nhiệm vụ", "Tình trạng", "Nguyên nhân")
+NO_REASON = "Chưa nêu nguyên nhân"
+NONE = "Không có nhiệm vụ chưa thực hiện trong kỳ."
+
+
+def not_done(scope: Scope) -> Part:
+    items = rules.unfinished(scope.tasks, scope.activities, scope.period)
+    reasons = tuple(_reason(scope, item) for item in items)
+    tasks = {item.task.id: item.task for item in items}
+    figure = figures.count_tasks("unfinished", "Nhiệm vụ chưa thực hiện", tasks.values())
+    said = (
+        wording.compact("Trong kỳ còn ", wording.counted(figure), " chưa thực hiện, gồm:")
+        if items
+        else (Span(NONE),)
+    )
+    intro = Passage(key="unfinished", generated=said, text=scope.text("unfinished", said))
+    rows = tuple(
+        _row(place, item, reason)
+        for place, (item, reason) in enumerate(zip(items, reasons, strict=True), start=1)
+    )
+    return Part(
+        key="not_done",
+        title="Nhiệm vụ chưa thực hiện và nguyên nhân",
+        passages=(intro, *reasons),
+        tables=(Grid(key="unfinished", header=HEADER, rows=rows),) if rows else (),
+        figures=(figure,),
+    )
+
+
+def _reason(scope: Scope, item: rules.Unfinished) -> Passage:
+    said: Runs = (Span(f"{item.explained}."),) if item.explained else ()
+    beside = f", {item.occurrence.label}" if _is_one_of_several(item) and item.occurrence else ""
+    return Passage(
+        key=item.key,
+        subject=f"Nhiệm vụ {item.task.ordinal}{beside}",
+        generated=said,
+        text=scope.text(item.key, said),
+        is_reason=True,
+        is_required=not item.explained,
+    )
+
+
+def _is_one_of_several(item: rules.Unfinished) -> bool:
+    return len(item.task.occurrences) > 1
+
+
+def _row(place: int, item: rules.Unfinished, reason: Passage) -> tuple[Runs, ...]:
+    return (
+        (Span(str(place)),),
+        (Span(f"{item.task.ordinal}. {item.task.text}"),),
+        (Span(item.sentence),),
+        (Span(reason.text or NO_REASON),),
+    )
