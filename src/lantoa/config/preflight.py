@@ -95,7 +95,5 @@ def _port_message(host: str, port: int, error: OSError) -> str:
             f"Dừng chương trình đó hoặc chọn cổng khác: ./run --port {port % 65535 + 1}."
         )
     if error.errno == errno.EACCES:
-        return f"Tài khoản này không được mở cổng {port}. Chọn cổng từ 1024 trở lên: ./run --port 8000."
-    return (
-        f"Không lắng nghe được ở địa chỉ {host}. Chọn địa chỉ của máy này: ./run --host 127.0.0.1."
-    )
+        return f"Tài khoản này không được mở cổng {port}. Chọn cổng từ 1024 trở lên bằng --port."
+    return f"Không lắng nghe được ở địa chỉ {host}. Chọn địa chỉ của máy này bằng --host."
