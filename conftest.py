@@ -13,12 +13,23 @@ from lantoa.config.tests.plugin import DATA
 USES_WHOLE_TRANSACTIONS = frozenset({"live_server", "transactional_db"})
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """After a test that commits, what the migrations put there (Wagtail's root) is put back."""
+    """Tests that commit come last and begin with what the migrations put there (Wagtail's root).
+
+    They empty the tables at their end; a test inside one transaction would then find nothing.
+    """
     for item in items:
-        if USES_WHOLE_TRANSACTIONS & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+        if _commits(item):
+            whole = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+            item.add_marker(whole, append=False)
+    items.sort(key=_commits)
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    is_marked = marker is not None and bool(marker.kwargs.get("transaction"))
+    return is_marked or bool(USES_WHOLE_TRANSACTIONS & set(getattr(item, "fixturenames", ())))
 
 
 @pytest.fixture(scope="session")
