@@ -2,10 +2,13 @@
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+
+from lantoa.theme.stylesheet import stylesheet
 
 # Entries of Wagtail that need page or site permissions; officials without them see only our nouns.
 EDITORS_ENTRIES = frozenset({"explorer", "images", "documents", "snippets", "reports"})
@@ -14,7 +17,11 @@ NEVER_SHOWN = frozenset({"help"})
 
 @hooks.register("insert_global_admin_css")
 def look() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("desk/quan-tri.css"))
+    sheets = (
+        (reverse("theme:staff_stylesheet", args=(stylesheet("staff").digest,)),),
+        (static("desk/quan-tri.css"),),
+    )
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("construct_main_menu")

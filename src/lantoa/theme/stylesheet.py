@@ -1,4 +1,7 @@
-"""The one stylesheet: tokens, base and layout, then each component's own file.
+"""The stylesheets: tokens, base and layout, then each component's own file.
+
+The public face has all of it; the staff face, which stands in Wagtail's frame, only the tokens and
+the components that name nothing Wagtail names.
 
 Cascade layers decide who wins, so the order of files inside a layer is of no weight. The address
 carries a digest of the text: browsers may keep it for ever.
@@ -9,9 +12,14 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 THEME = Path(__file__).parent
 STYLES = ("layers", "tokens", "base", "layout", "print")
+STAFF_STYLES = ("layers", "tokens")
+STAFF_COMPONENTS = ("data-table", "empty", "ratio", "sample-line", "state-mark", "tally")
+
+Face = Literal["public", "staff"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +31,19 @@ class Stylesheet:
     digest: str
 
 
-def sources() -> list[Path]:
-    """Every file that makes up the stylesheet, in order."""
-    shared = [THEME / "styles" / f"{name}.css" for name in STYLES]
-    return shared + sorted((THEME / "components").glob("*/*.css"))
+def sources(face: Face = "public") -> list[Path]:
+    """Every file that makes up a face's stylesheet, in order."""
+    styles, components = THEME / "styles", THEME / "components"
+    if face == "staff":
+        return [styles / f"{name}.css" for name in STAFF_STYLES] + [
+            components / name / f"{name}.css" for name in STAFF_COMPONENTS
+        ]
+    return [styles / f"{name}.css" for name in STYLES] + sorted(components.glob("*/*.css"))
 
 
 @cache
-def stylesheet() -> Stylesheet:
-    content = "\n".join(path.read_text(encoding="utf-8") for path in sources()).encode()
+def stylesheet(face: Face = "public") -> Stylesheet:
+    content = "\n".join(path.read_text(encoding="utf-8") for path in sources(face)).encode()
     return Stylesheet(
         content=content,
         compressed=gzip.compress(content, mtime=0),
