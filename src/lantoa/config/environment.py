@@ -100,7 +100,7 @@ def _data(text: str | None) -> Path:
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise BadEnvironmentError(
-            f"LANTOA_PORT là “{text}”: cổng phải là số từ 1 đến 65535, ví dụ 8000."
+            f"Cổng “{text}” không dùng được: LANTOA_PORT hoặc --port phải là số từ 1 đến 65535."
         )
     return int(text)
 
@@ -149,10 +149,11 @@ def _secret_key(text: str | None) -> str | None:
 
 
 def _log(text: str | None) -> LogFormat:
-    if not text:
-        return "console" if sys.stderr.isatty() else "json"
-    if text == "console" or text == "json":
-        return text
+    match text:
+        case None | "":
+            return "console" if sys.stderr.isatty() else "json"
+        case "console" | "json":
+            return text
     raise BadEnvironmentError(f"LANTOA_LOG là “{text}”: chỉ nhận console hoặc json.")
 
 

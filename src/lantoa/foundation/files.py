@@ -45,7 +45,7 @@ class FileRefusedError(ActionError):
 
 def store_upload(
     *,
-    file: File,
+    file: File[bytes],
     by: User | None,
     kinds: Collection[FileKind],
     name: str | None = None,
