@@ -5,3 +5,10 @@ class ProgrammeConfig(AppConfig):
     name = "lantoa.programme"
     label = "programme"
     verbose_name = "Chương trình truyền thông"
+
+    def ready(self) -> None:
+        from lantoa.agencies.permissions import register
+
+        from .permissions import RIGHTS
+
+        register(*RIGHTS)

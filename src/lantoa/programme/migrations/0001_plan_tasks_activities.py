@@ -242,6 +242,7 @@ class Migration(migrations.Migration):
                 ('dated', models.DateField(verbose_name='ngày của minh chứng')),
                 ('link', models.URLField(blank=True, max_length=500, verbose_name='đường dẫn')),
                 ('document', lantoa.foundation.fields.CleanCharField(blank=True, max_length=255, verbose_name='văn bản (số, ký hiệu, ngày)')),
+                ('submitted_as', models.CharField(choices=[('staff', 'Công chức, viên chức đơn vị'), ('unit_head', 'Trưởng đơn vị'), ('office', 'Văn phòng'), ('leadership', 'Lãnh đạo cơ quan')], max_length=20, verbose_name='nộp với vai trò')),
                 ('submitted_at', models.DateTimeField(auto_now_add=True, verbose_name='nộp lúc')),
                 ('state', models.CharField(choices=[('submitted', 'Chờ chấp nhận'), ('accepted', 'Đã chấp nhận'), ('returned', 'Đã trả lại')], default='submitted', max_length=12, verbose_name='tình trạng')),
                 ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='quyết định lúc')),

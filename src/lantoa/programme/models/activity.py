@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from lantoa.agencies.enums import Role
 from lantoa.agencies.models import Agency, Audience, Channel, Unit
 from lantoa.foundation.fields import CleanCharField
 
@@ -130,6 +131,7 @@ class Evidence(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    submitted_as = models.CharField("nộp với vai trò", max_length=20, choices=Role.choices)
     unit = models.ForeignKey(
         Unit, verbose_name="đơn vị nộp", on_delete=models.PROTECT, related_name="evidence"
     )

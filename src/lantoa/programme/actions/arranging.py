@@ -1,0 +1,128 @@
+"""What people decide about a task after the plan was confirmed."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import transaction
+
+from lantoa.agencies.permissions import require
+from lantoa.foundation import audit
+from lantoa.foundation.exceptions import ActionError
+from lantoa.foundation.models import User
+
+from ..enums import UnitPart
+from ..models import Occurrence, PlanTask, PlanTopic, TaskUnit
+from ..rules.sentences import official_date
+
+
+@transaction.atomic
+def choose_main_lead(*, task_unit: TaskUnit, by: User, today: date) -> PlanTask:
+    """Say which of several leads answers for the task; the text stays as signed."""
+    task = _locked(task_unit.task_id)
+    require(by, task.plan.agency, "task", "arrange", on=today)
+    if task_unit.part != UnitPart.LEAD:
+        raise ActionError("Đầu mối chính phải là một trong các đơn vị chủ trì.")
+    old = task.task_units.filter(is_main=True).first()
+    if old is not None and old.pk == task_unit.pk:
+        return task
+    task.task_units.filter(is_main=True).update(is_main=False)
+    TaskUnit.objects.filter(pk=task_unit.pk).update(is_main=True)
+    audit.record(
+        actor=by,
+        verb="task.main_lead",
+        target=task,
+        summary=f"Nhiệm vụ {task.ordinal}: đầu mối chính là {task_unit.text}.",
+        before={"main_lead": old.text if old else None},
+        after={"main_lead": task_unit.text},
+        agency_id=task.plan.agency_id,
+    )
+    return task
+
+
+@transaction.atomic
+def set_task_dates(
+    *,
+    task: PlanTask,
+    starts: date,
+    ends: date,
+    due: date | None,
+    document: str,
+    by: User,
+    today: date,
+) -> PlanTask:
+    """Give a waiting task its time, with the document that sets it. Days are inclusive.
+
+    Raises ActionError for a task that has printed dates: those change with the plan.
+    """
+    task = _locked(task.pk)
+    require(by, task.plan.agency, "task", "dates", on=today)
+    document = " ".join(document.split())[:255]
+    if not document:
+        raise ActionError("Nêu văn bản ấn định thời gian (số, ký hiệu, ngày, cơ quan ban hành).")
+    if starts > ends:
+        raise ActionError("Ngày kết thúc phải từ ngày bắt đầu trở đi.")
+    if due is not None and not starts <= due <= ends:
+        raise ActionError("Hạn phải nằm trong thời gian thực hiện.")
+    occurrence = task.occurrences.current().order_by("index").first()
+    if occurrence is None or (occurrence.starts_on is not None and not task.date_set_by):
+        raise ActionError(
+            "Kế hoạch đã ghi thời gian của nhiệm vụ này. Nhập bản kế hoạch điều chỉnh để thay đổi."
+        )
+    before = _dates(occurrence)
+    occurrence.starts_on, occurrence.ends_on, occurrence.due_on = starts, ends, due
+    after = _dates(occurrence)
+    if before == after and task.date_set_by == document:
+        return task
+    occurrence.save(update_fields=["starts_on", "ends_on", "due_on"])
+    task.date_set_by = document
+    task.save(update_fields=["date_set_by"])
+    audit.record(
+        actor=by,
+        verb="task.dates",
+        target=task,
+        summary=(
+            f"Nhiệm vụ {task.ordinal}: thực hiện từ {official_date(starts)} "
+            f"đến {official_date(ends)}, theo {document}."
+        ),
+        before=before,
+        after={**after, "document": document},
+        agency_id=task.plan.agency_id,
+    )
+    return task
+
+
+@transaction.atomic
+def confirm_task_topics(
+    *, task: PlanTask, topics: Collection[PlanTopic], by: User, today: date
+) -> PlanTask:
+    """Say which topics of the plan the task serves; the plan's text does not state it."""
+    task = _locked(task.pk)
+    require(by, task.plan.agency, "task", "topics", on=today)
+    if any(topic.plan_id != task.plan_id for topic in topics):
+        raise ActionError("Nội dung được chọn thuộc kế hoạch khác. Chọn lại nội dung.")
+    before = sorted(task.topics.values_list("order", flat=True))
+    after = sorted(topic.order for topic in topics)
+    if before == after:
+        return task
+    task.topics.set(topics)
+    audit.record(
+        actor=by,
+        verb="task.topics",
+        target=task,
+        summary=f"Nhiệm vụ {task.ordinal}: xác nhận {len(after)} nội dung tuyên truyền.",
+        before={"topics": before},
+        after={"topics": after},
+        agency_id=task.plan.agency_id,
+    )
+    return task
+
+
+def _locked(pk: int) -> PlanTask:
+    return (
+        PlanTask.objects.select_for_update(of=("self",)).select_related("plan__agency").get(pk=pk)
+    )
+
+
+def _dates(occurrence: Occurrence) -> dict[str, str | None]:
+    days = {"starts": occurrence.starts_on, "ends": occurrence.ends_on, "due": occurrence.due_on}
+    return {name: day.isoformat() if day else None for name, day in days.items()}

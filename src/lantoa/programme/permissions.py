@@ -1,0 +1,34 @@
+"""Who may do what in the programme: rows of the role table."""
+
+from lantoa.agencies.enums import Role
+from lantoa.agencies.permissions import (
+    ALL_ROLES,
+    LEADERSHIP_ONLY,
+    OFFICE_AND_LEADERSHIP,
+    OFFICE_ONLY,
+    STAFF_OWN,
+    Reach,
+    Right,
+)
+
+DECIDES = {
+    Role.UNIT_HEAD: Reach.OWN_UNIT,
+    Role.OFFICE: Reach.AGENCY,
+    Role.LEADERSHIP: Reach.AGENCY,
+}
+
+RIGHTS = (
+    Right("plan", "view", "xem kế hoạch của cơ quan", ALL_ROLES),
+    Right("plan", "import", "nhập và rà soát kế hoạch", OFFICE_ONLY),
+    Right("plan", "publish", "công bố kế hoạch hoặc rút công bố", LEADERSHIP_ONLY),
+    Right("task", "arrange", "chọn đầu mối chính của nhiệm vụ", OFFICE_AND_LEADERSHIP),
+    Right("task", "dates", "ấn định thời gian của nhiệm vụ", OFFICE_ONLY),
+    Right("task", "topics", "xác nhận nội dung tuyên truyền của nhiệm vụ", OFFICE_ONLY),
+    Right("activity", "view", "xem hoạt động truyền thông", ALL_ROLES),
+    Right("activity", "record", "ghi nhận hoạt động truyền thông", STAFF_OWN),
+    Right("activity", "withdraw", "rút hoạt động truyền thông", STAFF_OWN),
+    Right("evidence", "view", "xem minh chứng", ALL_ROLES),
+    Right("evidence", "submit", "nộp minh chứng", STAFF_OWN),
+    # Who decides on which piece is narrower: rules.evidence.refusal_to_decide.
+    Right("evidence", "decide", "chấp nhận hoặc trả lại minh chứng", DECIDES),
+)

@@ -1,0 +1,45 @@
+"""What screens, the portal and reports ask of the programme. Reads only."""
+
+from .activities import activities_of, activities_of_agency, evidence_of, evidence_to_decide
+from .overview import plan_date, plan_overview
+from .periods import PeriodTask, activity_counts, last_period, period_tasks, plan_quarters
+from .plans import open_imports, plans_of, public_plans
+from .shapes import (
+    ActivityView,
+    BasisView,
+    DeliverableView,
+    EvidenceView,
+    NamedView,
+    OccurrenceView,
+    PlanOverview,
+    TaskView,
+    TopicView,
+    UnitView,
+)
+
+__all__ = (
+    "ActivityView",
+    "BasisView",
+    "DeliverableView",
+    "EvidenceView",
+    "NamedView",
+    "OccurrenceView",
+    "PeriodTask",
+    "PlanOverview",
+    "TaskView",
+    "TopicView",
+    "UnitView",
+    "activities_of",
+    "activities_of_agency",
+    "activity_counts",
+    "evidence_of",
+    "evidence_to_decide",
+    "last_period",
+    "open_imports",
+    "period_tasks",
+    "plan_date",
+    "plan_overview",
+    "plan_quarters",
+    "plans_of",
+    "public_plans",
+)

@@ -1,0 +1,32 @@
+"""Rows of evidence as the rule on who may decide understands them."""
+
+from lantoa.agencies.enums import Role, UnitKind
+from lantoa.agencies.models import Membership
+
+from ..models import Evidence
+from ..rules.evidence import Decider, Submission
+
+
+def decider_of(member: Membership) -> Decider:
+    """A person's membership as the one who decides."""
+    return Decider(
+        user_id=member.user_id,
+        role=Role(member.role),
+        unit_id=member.unit_id,
+        decides_for_office=member.accepts_for_office,
+    )
+
+
+def submission_of(evidence: Evidence, office_names_someone: bool) -> Submission:
+    """Evidence with who gave it; whoever recorded its activity is an author too."""
+    authors = {evidence.submitted_by_id}
+    if evidence.activity is not None:
+        authors.add(evidence.activity.recorded_by_id)
+    role = Role(evidence.submitted_as)
+    return Submission(
+        authors=frozenset(authors),
+        role=role,
+        unit_id=evidence.unit_id,
+        is_of_office=role == Role.OFFICE or evidence.unit.kind == UnitKind.OFFICE,
+        office_names_someone=office_names_someone,
+    )
