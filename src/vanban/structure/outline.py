@@ -1,0 +1,377 @@
+"""Lines → sections, by their labels and the look of headings.
+
+The heading levels of the source are unreliable in official documents; the order of labels decides,
+as Decree 30/2020/NĐ-CP lays it down: part, chapter, section, article, clause, point.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from vanban.model import Place, Section, Value
+from vanban.numbering import Label, is_successor, next_label, parse_label
+from vanban.readers.blocks import PageBreak
+from vanban.structure.grids import Grid, Part
+from vanban.structure.lines import Line
+from vanban.structure.notes import Notes
+from vanban.structure.opening import is_bare_heading
+from vanban.text import fold
+
+_RANK = {
+    "part": 0, "chapter": 1, "section": 2, "capital": 3, "roman": 4, "article": 5, "arabic": 6,
+    "decimal": 7, "letter": 20, "letter_decimal": 21,
+}  # fmt: skip
+_HEADING_KINDS = ("part", "chapter", "section", "capital", "roman")
+_TERMINAL = (".", ";", ":", ",", "…")
+_LONGEST_TITLE = 300
+_LONGEST_PLAIN_TITLE = 150
+_CLOSING = (
+    "tren day la", "trong qua trinh", "qua trinh trien khai", "qua trinh thuc hien",
+    "can cu ke hoach nay", "yeu cau ", "de nghi ", "nhan duoc ", "neu co kho khan", "kinh de nghi",
+    "kinh trinh", "kinh mong", "kinh bao cao", "tran trong", "ke hoach nay ", "tren co so ke hoach",
+    "can cu noi dung ke hoach", "vay ", "rat mong", "so ", "ubnd ", "uy ban nhan dan ", "can cu ",
+)  # fmt: skip
+_SURE_CLOSING = _CLOSING[:4] + ("kinh trinh", "tran trong", "kinh mong", "kinh de nghi")
+
+
+class Node:
+    """A section while it grows."""
+
+    def __init__(self, label: Label | None, line: Line | None, title: str = "") -> None:
+        self.label = label
+        self.line = line
+        self.title = title
+        self.paragraphs: list[tuple[str, Line]] = []
+        self.children: list[Node] = []
+
+    @property
+    def kind(self) -> str:
+        if self.label is None:
+            return "bare"
+        dots = self.label.text.count(".") if self.label.kind == "decimal" else 0
+        return self.label.kind + "." * dots
+
+    @property
+    def rank(self) -> int:
+        if self.label is None:
+            return self.line.level or 4 if self.line and self.line.level else 4
+        extra = self.label.text.count(".") if self.label.kind == "decimal" else 0
+        return _RANK[self.label.kind] + extra
+
+
+class Outline(Value):
+    """Sections, what stands before and behind them, and the grids with the label path they follow."""
+
+    sections: tuple[Section, ...] = ()
+    before: tuple[Line, ...] = ()
+    closing: tuple[Line, ...] = ()
+    grids: tuple[tuple[Grid, str | None], ...] = ()
+
+
+class _Builder:
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+        self.root = Node(None, None)
+        self.stack: list[Node] = [self.root]
+        self.grids: list[tuple[Grid, str | None]] = []
+        self.splits: list[Place] = []
+        self.dotted: list[Line] = []
+
+    @property
+    def top(self) -> Node:
+        return self.stack[-1]
+
+    def path(self) -> str | None:
+        return ".".join(n.label.text for n in self.stack[1:] if n.label) or None
+
+    def take(self, items: Sequence[Part]) -> None:
+        for index, item in enumerate(items):
+            if isinstance(item, Grid):
+                self.grids.append((item, self.path()))
+            elif isinstance(item, Line):
+                self._line(item, items[index + 1 : index + 6])
+
+    def _line(self, line: Line, following: Sequence[Part]) -> None:
+        label = parse_label(line.text)
+        if label is not None and label.kind != "bullet" and self._believes(label):
+            self._labelled(label, line, following)
+        elif self._completes_title(line):
+            self.top.title = f"{self.top.title} {line.text}".strip()
+        elif self._continues(line):
+            text, first = self.top.paragraphs[-1]
+            self.top.paragraphs[-1] = (f"{text} {line.text}", first)
+            if line.starts:
+                self.splits.append(line.place)
+        elif is_bare_heading(line) and self._may_head(line, following):
+            self._bare(line)
+        else:
+            self.top.paragraphs.append((line.text, line))
+
+    def _believes(self, label: Label) -> bool:
+        """Whether a label fits in; a lone capital or letter in running text does not."""
+        if label.kind in ("part", "chapter", "section", "article", "roman", "decimal"):
+            return True
+        if label.order == 1 or any(n.label and n.label.kind == label.kind for n in self.stack):
+            return True
+        return bool(label.rest[:1].isupper()) and label.kind != "capital"
+
+    def _labelled(self, label: Label, line: Line, following: Sequence[Part]) -> None:
+        label = self._as_capital(label)
+        node = Node(label, line)
+        if _is_title(label, line, following):
+            node.title = label.rest.rstrip(" :")
+        elif label.rest:
+            node.paragraphs.append((label.rest, line))
+        if label.kind == "letter" and line.text.startswith(f"{label.text}."):
+            self.dotted.append(line)
+        self._descend(node)
+        siblings = self.top.children
+        previous = next((s for s in reversed(siblings) if s.kind == node.kind), None)
+        self._check_order(previous, node)
+        siblings.append(node)
+        self.stack.append(node)
+
+    def _as_capital(self, label: Label) -> Label:
+        """ "I" and "D" belong to A, B, C … when the letter before them is open."""
+        for node in self.stack:
+            if node.label and node.label.kind == "capital" and label.kind == "roman":
+                if is_successor(node.label, label):
+                    return Label(
+                        text=label.text, kind="capital", order=node.label.order + 1, rest=label.rest
+                    )
+        return label
+
+    def _descend(self, node: Node) -> None:
+        """Leave the sections that end where ``node`` begins."""
+        for depth, open_node in enumerate(self.stack):
+            if depth and open_node.kind == node.kind:
+                del self.stack[depth:]
+                return
+        assert node.label is not None
+        pair = (self.top.kind, node.label.kind)
+        if node.label.order == 1 and pair in (("roman", "capital"), ("letter", "arabic")):
+            return
+        while len(self.stack) > 1 and self.top.rank > node.rank:
+            self.stack.pop()
+        if len(self.stack) > 1 and self.top.label is None and node.rank <= 4:
+            del self.stack[1:]
+
+    def _check_order(self, previous: Node | None, node: Node) -> None:
+        assert node.label is not None and node.line is not None
+        label, place = node.label, node.line.place
+        if previous is None or previous.label is None:
+            if label.order > 1 and label.kind != "decimal":
+                self.notes.find(
+                    "wrong-numbering",
+                    f"Mục “{label.text}” đứng đầu một dãy, trước nó không có mục nào cùng cấp.",
+                    suggestion="Kiểm tra bản gốc xem có thiếu mục đứng trước hay không.",
+                    place=place,
+                )
+            return
+        if is_successor(previous.label, label):
+            return
+        missing = _missing(previous.label, label)
+        if missing and label.kind in (*_HEADING_KINDS, "article"):
+            names = ", ".join(missing)
+            self.notes.find(
+                "missing-section",
+                f"Sau mục “{previous.label.text}” là mục “{label.text}”; không thấy mục {names}.",
+                suggestion=f"Đối chiếu bản gốc để bổ sung tiêu đề mục {names} hoặc đánh lại số.",
+                place=place,
+            )
+        else:
+            expected = next_label(previous.label)
+            hint = f"Số thứ tự đúng theo dãy là “{expected}”." if expected else None
+            self.notes.find(
+                "wrong-numbering",
+                f"Sau mục “{previous.label.text}” là mục “{label.text}”, không đúng thứ tự.",
+                suggestion=hint,
+                place=place,
+            )
+
+    def _completes_title(self, line: Line) -> bool:
+        """The title of "Chương I" on the next line, or a title in capitals over two lines."""
+        node = self.top
+        if (
+            node.label is None
+            or node.paragraphs
+            or node.children
+            or len(line.text) > _LONGEST_TITLE
+        ):
+            return False
+        if not node.title:
+            bare = node.label.kind in (*_HEADING_KINDS, "article") and not node.label.rest
+            return bare and (line.is_capitals or line.stands_out or node.label.kind == "chapter")
+        if line.is_capitals and _is_upper(node.title):
+            return not line.text.endswith(_TERMINAL)
+        return not line.starts and line.bold and line.text[:1].islower()
+
+    def _continues(self, line: Line) -> bool:
+        """A paragraph that a page or an empty line has cut in mid-sentence."""
+        if not self.top.paragraphs or not line.text[:1].islower():
+            return False
+        before = self.top.paragraphs[-1][0]
+        return before[-1:].isalnum() or before[-1:] in ',"”)–-%'
+
+    def _may_head(self, line: Line, following: Sequence[Part]) -> bool:
+        return any(isinstance(item, Line | Grid) for item in following[:3])
+
+    def _bare(self, line: Line) -> None:
+        node = Node(None, line, title=line.text)
+        if line.is_capitals or len(self.stack) == 1:
+            del self.stack[1:]
+        else:
+            bare = next((i for i, n in enumerate(self.stack) if i and n.label is None), None)
+            level = line.level
+            if bare is not None:
+                while bare < len(self.stack) and _above(self.stack[bare], level):
+                    bare += 1
+                del self.stack[bare:]
+            else:
+                keep = [i for i, n in enumerate(self.stack) if n.title and n.kind in _HEADING_KINDS]
+                del self.stack[(keep[-1] + 1 if keep else 1) :]
+        self.top.children.append(node)
+        self.stack.append(node)
+
+
+def _above(node: Node, level: int | None) -> bool:
+    """Whether an open heading without label stands above one of ``level``."""
+    own = node.line.level if node.line else None
+    return level is not None and own is not None and own < level
+
+
+def _is_upper(text: str) -> bool:
+    return any(c.isalpha() for c in text) and text == text.upper()
+
+
+def _missing(before: Label, after: Label) -> list[str]:
+    """The labels left out between two siblings, none when the order goes back or far ahead."""
+    if before.kind != after.kind or not before.order < after.order <= before.order + 6:
+        return []
+    names: list[str] = []
+    label = before
+    while (name := next_label(label)) and name != after.text and len(names) < 6:
+        names.append(name)
+        label = Label(text=name, kind=label.kind, order=label.order + 1)
+    return names
+
+
+def _is_title(label: Label, line: Line, following: Sequence[Part]) -> bool:
+    text = label.rest
+    if not text or len(text) > _LONGEST_TITLE:
+        return False
+    if text.endswith((".", ";", ",")) or (text.endswith(":") and not line.stands_out):
+        return False
+    if _is_upper(text) or line.bold or line.level is not None:
+        return True
+    if label.kind in _HEADING_KINDS:
+        return True
+    if len(text) > _LONGEST_PLAIN_TITLE:
+        return False
+    return _has_content_below(label, following)
+
+
+def _has_content_below(label: Label, following: Sequence[Part]) -> bool:
+    """Whether the next line belongs under this one rather than beside or above it."""
+    item = next((i for i in following if not isinstance(i, PageBreak)), None)
+    if isinstance(item, Grid):
+        return True
+    if not isinstance(item, Line):
+        return label.kind == "article"
+    below = parse_label(item.text)
+    if below is None:
+        return not item.text[:1].islower() and not fold(item.text).startswith(_SURE_CLOSING)
+    if below.kind == "bullet":
+        return True
+    deeper = _RANK.get(below.kind, 0) > _RANK.get(label.kind, 0)
+    return deeper or (below.kind == "decimal" and below.text.startswith(f"{label.text}."))
+
+
+def read_outline(items: Sequence[Part], notes: Notes, *, prefix: str) -> Outline:
+    """The outline of a body or an annex. ``prefix`` is the path of its sections ("sections")."""
+    builder = _Builder(notes)
+    builder.take(items)
+    closing = _take_closing(builder)
+    _report_splits(builder)
+    _report_points(builder)
+    sections = tuple(
+        _freeze(node, f"{prefix}/{i}", notes) for i, node in enumerate(builder.root.children)
+    )
+    return Outline(
+        sections=sections,
+        before=tuple(line for _, line in _texts(builder.root)),
+        closing=tuple(closing),
+        grids=tuple(builder.grids),
+    )
+
+
+def _texts(node: Node) -> list[tuple[str, Line]]:
+    return [(text, replace(line, text=text, folded=fold(text))) for text, line in node.paragraphs]
+
+
+def _take_closing(builder: _Builder) -> list[Line]:
+    """The trailing paragraphs without label that close the document, taken from the last section."""
+    last = builder.root
+    while last.children:
+        last = last.children[-1]
+    if last is builder.root:
+        return []
+    lines = _texts(last)
+    first = 1 if last.label and not last.title and last.paragraphs else 0
+    bare = [i for i in range(first, len(lines)) if lines[i][1].text[0] not in "-–+*•"]
+    cut = next((i for i in bare if lines[i][1].folded.startswith(_SURE_CLOSING)), None)
+    if cut is None and not last.title and len(lines) - 1 in bare and len(lines) > first:
+        final = lines[-1][1]
+        ends = final.text.endswith("./.") or final.folded.startswith(_CLOSING)
+        cut = len(lines) - 1 if ends and len(lines) > 1 else None
+    if cut is None or (cut == 0 and not lines[0][1].folded.startswith("tren day la")):
+        return []
+    del last.paragraphs[cut:]
+    return [line for _, line in lines[cut:]]
+
+
+def _report_splits(builder: _Builder) -> None:
+    shown = builder.splits[:8]
+    for place in shown:
+        builder.notes.find(
+            "split-paragraph",
+            "Đoạn văn bị ngắt giữa câu (thường do sang trang); phần mềm đã nối lại.",
+            severity="info",
+            suggestion="Xem lại chỗ nối so với bản gốc.",
+            place=place,
+        )
+    if len(builder.splits) > len(shown):
+        rest = len(builder.splits) - len(shown)
+        builder.notes.find(
+            "split-paragraph",
+            f"Còn {rest} chỗ khác bị ngắt giữa câu và đã được nối lại.",
+            severity="info",
+            suggestion="Văn bản có thể được sao chép từ bản in nhiều dòng; nên đối chiếu bản gốc.",
+            place=builder.splits[len(shown)],
+        )
+
+
+def _report_points(builder: _Builder) -> None:
+    if builder.dotted:
+        first = builder.dotted[0]
+        builder.notes.find(
+            "wrong-numbering",
+            f"Điểm ghi dạng “{first.text[:2]}” ({len(builder.dotted)} chỗ); "
+            "Nghị định 30/2020/NĐ-CP quy định dạng “a)”.",
+            severity="info",
+            suggestion="Đổi dấu chấm sau chữ cái thành dấu ngoặc đơn.",
+            place=first.place,
+        )
+
+
+def _freeze(node: Node, path: str, notes: Notes) -> Section:
+    if node.line is not None:
+        notes.mark(path, node.line.place)
+    return Section(
+        label=node.label.text if node.label else "",
+        title=node.title,
+        text="\n".join(text for text, _ in node.paragraphs),
+        children=tuple(
+            _freeze(child, f"{path}/children/{i}", notes) for i, child in enumerate(node.children)
+        ),
+    )

@@ -1,0 +1,251 @@
+"""Objectives, requirements, audiences, topics, channels, budget and duties, by their headings."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from vanban.model import Budget, Responsibility, Section, Value
+from vanban.structure import phrases
+from vanban.structure.notes import Notes
+from vanban.structure.units import clean_name, split_units
+from vanban.text import fold, squeeze
+
+Part = Literal[
+    "objectives", "requirements", "audiences", "topics", "channels", "budget", "responsibilities"
+]
+
+_HEADINGS: tuple[tuple[Part, str], ...] = (
+    ("objectives", r"muc (?:tieu|dich)"),
+    ("requirements", r"yeu cau"),
+    ("audiences", r"doi tuong(?! ap dung)"),
+    (
+        "topics",
+        r"(?:noi dung(?: (?:chu yeu|trong tam|cong tac))?(?: va chu de)?"
+        r"(?: (?:tuyen truyen|truyen thong|pho bien|thong tin|can tuyen truyen).*)?$"
+        r"|noi dung(?=,| va )|chu de|thong diep)",
+    ),
+    (
+        "channels",
+        r"(?:(?:cac )?hinh thuc(?!.*xu ly)|phuong thuc|phuong tien|kenh|cach thuc|phuong phap"
+        r"|bien phap tuyen truyen)",
+    ),
+    ("budget", r"(?:nguon )?kinh phi|nguon luc|du toan kinh phi|ngan sach"),
+    (
+        "responsibilities",
+        r"to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem|giao nhiem vu|nhiem vu cua cac",
+    ),
+)
+_MONEY = re.compile(
+    r"(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(?P<scale>ty|trieu|nghin|ngan)?\s*"
+    r"(?:dong|vnd|d)\b"
+)
+_SCALES = {"ty": 10**9, "trieu": 10**6, "nghin": 10**3, "ngan": 10**3, None: 1, "": 1}
+_SOURCE = re.compile(
+    r"(?:tu|do|bang)\s+(?:nguon\s+)?(?P<source>(?:ngan sach|nguon|kinh phi)[^.;]*?)"
+    r"(?=\s+(?:bao dam|dam bao|chi tra|theo quy dinh)\b|[.;]|,\s+(?:va|theo)|$)"
+)
+_VERBS = re.compile(
+    r"\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|chủ động|xây dựng|tham mưu|"
+    r"thực hiện|tổ chức|theo dõi|đôn đốc|căn cứ|hướng dẫn|tổng hợp|báo cáo|giúp|là|tăng cường|"
+    r"đảm bảo|bảo đảm|bố trí|tiếp tục|triển khai|cung cấp|đăng tải|rà soát|kiểm tra|thường xuyên|"
+    r"cập nhật|tuyên truyền|cân đối|thẩm định|trình|phổ biến|quán triệt|lồng ghép|đẩy mạnh|nghiêm túc|"
+    r"phát động|vận động|bám sát|chỉ đạo|tiếp nhận|phát hành|đề xuất|lập|nghiên cứu|dành|mở|xem xét|"
+    r"đưa|trên cơ sở|theo chức năng|tập trung|hỗ trợ|duy trì|phân công|cử|gửi)\b|:"
+)
+_ASKED = re.compile(r"^(?:giao|de nghi|yeu cau|doi voi|trach nhiem cua)\s+")
+
+
+class Parts(Value):
+    """What the outline says under its usual headings."""
+
+    objectives: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    budget: Budget | None = None
+    responsibilities: tuple[Responsibility, ...] = ()
+
+
+def heading_of(section: Section) -> str:
+    """The title, or the words before a colon with which a numbered paragraph begins."""
+    if section.title:
+        return section.title
+    first = section.text.split("\n", 1)[0]
+    head, colon, _ = first.partition(":")
+    return head if colon and len(head) < 70 else ""
+
+
+def parts_named(heading: str) -> list[Part]:
+    """The parts that a heading announces, in its order ("ĐỐI TƯỢNG, NỘI DUNG TUYÊN TRUYỀN")."""
+    folded = squeeze(fold(heading))
+    if not folded or len(folded) > 160:
+        return []
+    pieces = [p.strip() for p in re.split(r",|;| va |/", folded)]
+    found: list[Part] = []
+    for position, piece in enumerate([folded, *pieces]):
+        for part, pattern in _HEADINGS:
+            at_start = re.match(rf"(?:cac |ve |mot so )?(?:{pattern})", piece)
+            if at_start and part not in found and (position or len(pieces) == 1):
+                found.append(part)
+    return found
+
+
+def read_parts(sections: Sequence[Section], notes: Notes, *, prefix: str) -> Parts:
+    """The parts of a body; the first section of each kind counts, later ones add to it."""
+    items: dict[Part, list[tuple[str, str]]] = {}
+    budgets: list[tuple[Section, str]] = []
+    duties: list[Responsibility] = []
+    for part, section, path in _walk(sections, prefix, None):
+        if part == "budget":
+            budgets.append((section, path))
+        elif part == "responsibilities":
+            for duty, where in _duties(section, path):
+                _mark(notes, f"responsibilities/{len(duties)}", where)
+                duties.append(duty)
+        else:
+            items.setdefault(part, []).extend(_items(section, path, part))
+    for part, found in items.items():
+        for index, (_, where) in enumerate(found):
+            _mark(notes, f"{part}/{index}", where)
+    if budgets:
+        _mark(notes, "budget", budgets[0][1])
+
+    def texts(part: Part) -> tuple[str, ...]:
+        return tuple(text for text, _ in items.get(part, []))
+
+    return Parts(
+        objectives=texts("objectives"),
+        requirements=texts("requirements"),
+        audiences=texts("audiences"),
+        topics=texts("topics"),
+        channels=texts("channels"),
+        budget=read_budget([section for section, _ in budgets]),
+        responsibilities=tuple(duties),
+    )
+
+
+def _mark(notes: Notes, path: str, where: str) -> None:
+    if where in notes.places:
+        notes.mark(path, notes.places[where])
+
+
+def _walk(
+    sections: Sequence[Section], prefix: str, inherited: Part | None
+) -> Iterator[tuple[Part, Section, str]]:
+    for index, section in enumerate(sections):
+        path = f"{prefix}/{index}"
+        named = parts_named(heading_of(section))
+        below = list(_walk(section.children, f"{path}/children", None))
+        told = {part for part, _, _ in below}
+        own = [part for part in named if part not in told]
+        if named and told and (len(named) > 1 or named[0] != "responsibilities"):
+            if own and len(named) == 1:
+                yield named[0], section, path
+            else:
+                yield from below
+        elif named:
+            yield named[0], section, path
+            yield from (entry for entry in below if entry[0] == "budget")
+        else:
+            yield from below
+
+
+def _items(section: Section, path: str, part: Part) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    own = _own_lines(section)
+    if section.children and own and own[-1].endswith(":"):
+        own = own[:-1]
+    for line in own:
+        if line.endswith(":") and len(own) > 1:
+            continue
+        pieces = line.split(";") if part == "audiences" else [line]
+        found.extend((_bare(piece, part), path) for piece in pieces if _bare(piece, part))
+    for index, child in enumerate(section.children):
+        text = flatten(child)
+        if text:
+            found.append((_bare(text, part), f"{path}/children/{index}"))
+    return found
+
+
+def _own_lines(section: Section) -> list[str]:
+    """The section's own paragraphs, without the words before the colon that served as heading."""
+    lines = section.text.split("\n") if section.text else []
+    if lines and not section.title:
+        head, colon, rest = lines[0].partition(":")
+        if colon and len(head) < 70:
+            lines[0] = rest.strip()
+    return [line for line in lines if line]
+
+
+def _bare(text: str, part: Part) -> str:
+    text = re.sub(r"^[-–—+*•]\s*", "", text.strip())
+    return text.rstrip(" .;") if part == "audiences" else text
+
+
+def flatten(section: Section) -> str:
+    """All text of a section below its label, a paragraph a line."""
+    pieces = [section.title, section.text, *(flatten(child) for child in section.children)]
+    return "\n".join(piece for piece in pieces if piece)
+
+
+def read_budget(sections: Sequence[Section]) -> Budget | None:
+    """What is said on money; the amount only when one is printed, or one is called the total."""
+    if not sections:
+        return None
+    text = "\n".join(_budget_text(section) for section in sections)
+    folded = fold(text)
+    amounts = [(m.start(), _amount(m)) for m in _MONEY.finditer(folded)]
+    total = [a for at, a in amounts if "tong" in folded[max(0, at - 60) : at]]
+    distinct = {a for _, a in amounts}
+    amount = total[0] if total else next(iter(distinct)) if len(distinct) == 1 else None
+    match = _SOURCE.search(folded)
+    source = text[match.start("source") : match.end("source")].strip(" ,") if match else None
+    return Budget(text=text, amount_vnd=amount, source=source)
+
+
+def _budget_text(section: Section) -> str:
+    below = "\n".join(flatten(child) for child in section.children)
+    return "\n".join(t for t in (section.text or section.title, below) if t)
+
+
+def _amount(match: re.Match[str]) -> int:
+    number = match["number"].replace(".", "").replace(",", ".")
+    return round(float(number) * _SCALES[match["scale"]])
+
+
+def _duties(section: Section, path: str) -> list[tuple[Responsibility, str]]:
+    out: list[tuple[Responsibility, str]] = []
+    for index, child in enumerate(section.children):
+        if "budget" in parts_named(heading_of(child)):
+            continue
+        where = f"{path}/children/{index}"
+        text = flatten(child)
+        out.append((Responsibility(units=duty_units(child), text=text), where))
+    if not section.children:
+        for line in _own_lines(section):
+            units = names_at_start(re.sub(r"^[-–—+*•]\s*", "", line))
+            if units:
+                out.append((Responsibility(units=units, text=line), path))
+    return out
+
+
+def duty_units(section: Section) -> tuple[str, ...]:
+    """The bodies that a numbered duty names first."""
+    return names_at_start(f"{section.title}:" if section.title else section.text)
+
+
+def names_at_start(text: str) -> tuple[str, ...]:
+    """Names of bodies at the start of a sentence, up to its verb."""
+    text = text.split("\n", 1)[0]
+    while match := _ASKED.match(fold(text)):
+        text = text[match.end() :]
+    if not phrases.opens_body(text):
+        return ()
+    verb = _VERBS.search(text)
+    if verb is None or verb.start() > 200:
+        return ()
+    head = text[: verb.start()]
+    while head.rstrip().endswith(("không", "cần", "phải", "sẽ", "tiếp tục", "và")):
+        head = head.rstrip().rsplit(" ", 1)[0]
+    return tuple(name for name in split_units(head.rstrip(" ,")) if clean_name(name))

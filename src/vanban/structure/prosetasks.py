@@ -1,0 +1,202 @@
+"""Plans without a table: who, with whom and when stand in prose under each task.
+
+"Đơn vị chủ trì: …; Đơn vị phối hợp: …; Thời gian: …", in one line, in several, or as sub-points.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from vanban.model import Schedule, Section, Task, Value
+from vanban.numbering import parse_label, roman_to_int
+from vanban.structure.notes import Notes
+from vanban.structure.tasktable import ReadSchedule, split_items
+from vanban.structure.units import split_units
+from vanban.text import fold, squeeze
+
+_BODY = (
+    r"(?:cac )?(?:co quan|don vi|bo phan|phong|to chuc|ca nhan|lanh dao)?(?:,? (?:don vi|ca nhan))?"
+)
+_ROLES = (
+    ("both", rf"{_BODY}\s*(?:chu tri|thuc hien)(?:,| va|/) ?(?:{_BODY} )?phoi hop(?: thuc hien)?"),
+    ("supporting", rf"{_BODY}\s*phoi hop(?: thuc hien)?"),
+    ("lead", rf"{_BODY}\s*(?:chu tri|dau moi|tham muu)(?:,? (?:thuc hien|tham muu|chu tri))?"),
+    ("lead", r"(?:co quan|don vi|bo phan|phong|nguoi|phan cong|to chuc|don vi, ca nhan) thuc hien"),
+    ("schedule", r"(?:thoi gian|tien do|thoi han|thoi diem)(?: (?:thuc hien|hoan thanh|to chuc))?"),
+    ("deliverable", r"(?:san pham|ket qua|dau ra)(?: (?:du kien|dau ra|can dat|dat duoc))?"),
+    ("budget", r"(?:du toan )?kinh phi(?: thuc hien| du kien)?"),
+    ("note", r"ghi chu"),
+)
+_MARK = re.compile(
+    r"(?:^|(?<=[\n.;,(–\-+*•])|(?<=[.;,)] ))\s*[-–+*•]?\s*(?:[a-zđ0-9]{1,2}[).]\s*)?(?:"
+    + "|".join(f"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(_ROLES))
+    + r")\s*:\s*"
+)
+_TITLE = re.compile("|".join(f"(?P<r{i}>^{p}$)" for i, (_, p) in enumerate(_ROLES)))
+
+
+class _Fields(Value):
+    """What one task says of itself; texts as printed."""
+
+    text: str
+    values: tuple[tuple[str, str], ...]
+
+    def of(self, role: str) -> str:
+        return "\n".join(value for name, value in self.values if name == role)
+
+
+def read_prose_tasks(
+    sections: Sequence[Section],
+    schedule: ReadSchedule,
+    notes: Notes,
+    *,
+    prefix: str,
+    start: int = 0,
+) -> list[Task]:
+    """The tasks that numbered sections state in prose, in order; ``start`` is the index of the
+    first in the document."""
+    tasks: list[Task] = []
+    for section, path, group in _sections(sections, prefix, None):
+        for number, fields in enumerate(_entries(section)):
+            if not _is_task(fields):
+                continue
+            task = _task(section, fields, schedule, notes, path, first=number == 0)
+            if group:
+                task = _grouped(task, group)
+            if path in notes.places:
+                notes.mark(f"tasks/{start + len(tasks)}", notes.places[path])
+            tasks.append(task)
+    return tasks
+
+
+def _grouped(task: Task, group: str) -> Task:
+    return replace(task, group=group)
+
+
+def _sections(
+    sections: Sequence[Section], prefix: str, group: str | None
+) -> Iterator[tuple[Section, str, str | None]]:
+    """Sections that hold fields themselves, deepest first decided by where the fields stand."""
+    for index, section in enumerate(sections):
+        path = f"{prefix}/{index}"
+        if any(_is_task(fields) for fields in _entries(section)):
+            yield section, path, group
+            continue
+        name = ". ".join(p for p in (section.label, section.title) if p) if section.title else None
+        yield from _sections(section.children, f"{path}/children", name or group)
+
+
+def _is_task(fields: _Fields) -> bool:
+    roles = {name for name, value in fields.values if value.strip()}
+    named = roles & {"lead", "supporting", "both"}
+    return bool(named) or ("schedule" in roles and len(roles) > 1)
+
+
+def _entries(section: Section) -> list[_Fields]:
+    """The tasks of a section: one, or one a bullet where each bullet has its own fields."""
+    own = section.text
+    extra = [field for child in section.children for field in _child_fields(child)]
+    if section.children and not extra and not _fields(own):
+        return []
+    bullets = _bullet_groups(own)
+    if not extra and len(bullets) > 1:
+        return [_split(text) for text in bullets]
+    entry = _split(own)
+    told = [child for child in section.children if not _child_fields(child)]
+    text = "\n".join(t for t in (section.title, entry.text) if t)
+    if told and extra and not section.title and not entry.text:
+        text = told[0].title or told[0].text
+    return [_Fields(text=text, values=(*entry.values, *extra))]
+
+
+def _bullet_groups(text: str) -> list[str]:
+    """A text cut before each bullet that is followed by fields of its own."""
+    groups: list[list[str]] = []
+    for line in text.split("\n"):
+        label = parse_label(line)
+        is_bullet = label is not None and label.kind == "bullet"
+        starts_field = bool(_MARK.match(fold(line)))
+        if (is_bullet and not starts_field) or not groups:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    joined = ["\n".join(group) for group in groups]
+    with_fields = [g for g in joined if _is_task(_split(g))]
+    return joined if len(with_fields) > 1 else [text]
+
+
+def _fields(text: str) -> list[tuple[str, str]]:
+    return list(_split(text).values)
+
+
+def _split(text: str) -> _Fields:
+    """The words before the first field, and the fields, each up to the next."""
+    folded = fold(text)
+    marks = list(_MARK.finditer(folded))
+    if not marks:
+        return _Fields(text=text, values=())
+    values = []
+    for i, mark in enumerate(marks):
+        end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
+        values.append((_role(mark), text[mark.end() : end].strip(" \n;,–-+*•(")))
+    return _Fields(text=text[: marks[0].start()].strip(" \n(-–+*•"), values=tuple(values))
+
+
+def _role(match: re.Match[str]) -> str:
+    return _ROLES[int((match.lastgroup or "r0")[1:])][0]
+
+
+def _child_fields(child: Section) -> list[tuple[str, str]]:
+    """The fields of a sub-point such as "b) Cơ quan phối hợp: …" or "2. Cơ quan chủ trì" with a
+    list below it."""
+    title = squeeze(fold(child.title)).strip(" :")
+    named = _TITLE.match(title) if title else None
+    if named:
+        role = _role(named)
+        inner = [field for grandchild in child.children for field in _child_fields(grandchild)]
+        if role == "both" or inner:
+            return inner or [("lead", child.text)]
+        lines = [child.text, *(c.title or c.text for c in child.children)]
+        return [(role, "\n".join(line for line in lines if line))]
+    if title:
+        return []
+    split = _split(child.text)
+    return list(split.values) if split.values and not split.text else []
+
+
+def _task(
+    section: Section,
+    fields: _Fields,
+    schedule: ReadSchedule,
+    notes: Notes,
+    path: str,
+    *,
+    first: bool,
+) -> Task:
+    place = notes.places.get(path)
+    when, findings = schedule(_value(fields.of("schedule")))
+    notes.findings.extend(replace(f, place=f.place or place) for f in findings)
+    lead = fields.of("lead") or fields.of("both")
+    text = re.sub(r"^[-–+*•]\s*", "", fields.text)
+    return Task(
+        ordinal=_ordinal(section.label) if first else None,
+        text=text,
+        deliverables=split_items(fields.of("deliverable")),
+        lead=split_units(lead),
+        supporting=split_units(fields.of("supporting")),
+        schedule=when if when.text else Schedule(text=""),
+        note=_value(fields.of("note")) or None,
+        budget_text=_value(fields.of("budget")) or None,
+    )
+
+
+def _value(text: str) -> str:
+    return squeeze(text).rstrip(" .;,)")
+
+
+def _ordinal(label: str) -> int | None:
+    parsed = parse_label(f"{label}. x")
+    if parsed is None or not parsed.order:
+        return roman_to_int(label)
+    return parsed.order

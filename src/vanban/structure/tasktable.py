@@ -1,0 +1,299 @@
+"""A task table → its rows, one a task, and the tasks.
+
+Rows cut by a page are joined cell by cell; rows that head a group give their text to the tasks
+under them; cells merged over several tasks hold for each.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from vanban.model import Finding, Place, Schedule, Task, Value
+from vanban.numbering import parse_label
+from vanban.structure import grids
+from vanban.structure.columns import Role, roles_of
+from vanban.structure.grids import Grid, GridRow
+from vanban.structure.notes import Notes
+from vanban.structure.units import split_units
+from vanban.text import fold, squeeze
+
+ReadSchedule = Callable[[str], tuple[Schedule, Sequence[Finding]]]
+
+_HEADING_ORDINAL = re.compile(r"^(?:[IVXLC]+|[A-ZĐ])[.)]?$")
+_PLAIN_ORDINAL = re.compile(r"^\(?0*(\d{1,3})[.)]?$")
+_ANY_ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]+|[A-ZĐ])[.)]?$")
+_TOTAL = re.compile(r"^(?:tong cong|tong so|tong kinh phi|cong)\b")
+_BULLET_INSIDE = re.compile(r"(?<=\S)\s+[-–+•]\s+(?=[^\W\d_a-zà-ỹ])")
+_ROLE_IN_CELL = re.compile(r"(chu tri|phoi hop|thuc hien|tham muu)[^:;\n]{0,20}:")
+
+
+class TaskTable(Value):
+    """The rows of a task table, one a task or group, and its tasks with where each was read."""
+
+    rows: tuple[tuple[str, ...], ...]
+    tasks: tuple[Task, ...]
+    places: tuple[Place, ...]
+
+
+def read_task_table(
+    grid: Grid, index: int, schedule: ReadSchedule, notes: Notes
+) -> TaskTable | None:
+    """The tasks of a table, None when it is no task table. ``index`` is its place in the document."""
+    roles = roles_of(grid.header)
+    if not roles:
+        return None
+    rows = _join_rows(grid, roles, notes)
+    tasks: list[Task] = []
+    places: list[Place] = []
+    group: str | None = None
+    for number, row in enumerate(rows):
+        if grids.is_column_numbers(row) or _is_total(row, roles):
+            continue
+        if _is_group(rows, number, roles):
+            group = _group_text(row, roles)
+            continue
+        task = _task(row, roles, schedule, notes, group)
+        if task is not None:
+            tasks.append(_with_table(task, index))
+            places.append(row.place)
+    if not tasks:
+        return None
+    return TaskTable(
+        rows=tuple(row.cells for row in rows), tasks=tuple(tasks), places=tuple(places)
+    )
+
+
+def _with_table(task: Task, index: int) -> Task:
+    return replace(task, table=index)
+
+
+def _join_rows(grid: Grid, roles: dict[Role, list[int]], notes: Notes) -> list[GridRow]:
+    """The rows without repeated headers and blank rows, continued rows joined to their task."""
+    out: list[GridRow] = []
+    resumes = False
+    for row in grids.filled(grid):
+        resumes = resumes or row.resumes
+        if grids.is_repeated_header(grid, row):
+            resumes = True
+            continue
+        if not any(text.strip() for text in row.cells):
+            continue
+        if out and _continues(out[-1], row, roles, resumes=resumes):
+            _report_join(out[-1], row, roles, notes)
+            out[-1] = _joined(out[-1], row)
+        else:
+            out.append(row)
+        resumes = False
+    return out
+
+
+def _continues(
+    before: GridRow, row: GridRow, roles: dict[Role, list[int]], *, resumes: bool
+) -> bool:
+    """Whether a row is the rest of the one before it."""
+    ordinal, task = _first(row, roles, "ordinal"), _text(row, roles, "task")
+    if _sub_row(row, roles):
+        return True
+    if ordinal:
+        return False
+    filled = [i for i, text in enumerate(row.cells) if text.strip()]
+    lowered = [i for i in filled if row.cells[i].lstrip()[:1].islower()]
+    cut = [i for i in filled if before.cells[i] and not _is_finished(before.cells[i])]
+    if "ordinal" not in roles:
+        return not task or (resumes and task[:1].islower())
+    if not task:
+        return True
+    if len(filled) == 1 and not resumes:
+        return task[:1].islower()
+    return bool(lowered) and (resumes or task[:1].islower()) and bool(cut or resumes)
+
+
+def _sub_row(row: GridRow, roles: dict[Role, list[int]]) -> bool:
+    """A row whose ordinal and task are merged with the row above: more products of one task."""
+    columns = [*roles.get("ordinal", [])[:1], *roles["task"][:1]]
+    return all(row.merged[i] for i in columns) and any(
+        text.strip() and not row.merged[i] for i, text in enumerate(row.cells)
+    )
+
+
+def _is_finished(text: str) -> bool:
+    return text.rstrip().endswith((".", ";", "…", ":"))
+
+
+def _joined(before: GridRow, row: GridRow) -> GridRow:
+    cells = []
+    for i, (above, below) in enumerate(zip(before.cells, row.cells, strict=True)):
+        if not above or not below or row.merged[i]:
+            cells.append(above or below)
+        else:
+            # A cell cut by a page goes on in mid-sentence; a new paragraph begins with a capital.
+            glue = " " if below[:1].islower() and not above.endswith((".", ";")) else "\n"
+            cells.append(f"{above}{glue}{below}")
+    return replace(before, cells=tuple(cells))
+
+
+def _report_join(before: GridRow, row: GridRow, roles: dict[Role, list[int]], notes: Notes) -> None:
+    if _sub_row(row, roles):
+        return
+    ordinal = _first(before, roles, "ordinal")
+    name = f"Dòng {ordinal}" if ordinal else "Một dòng"
+    notes.find(
+        "split-paragraph",
+        f"{name} của bảng nhiệm vụ bị ngắt sang phần sau của bảng; phần mềm đã nối lại từng cột.",
+        severity="info",
+        suggestion="Xem lại nội dung đã nối so với bản gốc.",
+        place=row.place,
+    )
+
+
+def _first(row: GridRow, roles: dict[Role, list[int]], role: Role) -> str:
+    columns = roles.get(role, [])
+    return squeeze(row.cells[columns[0]]) if columns else ""
+
+
+def _text(row: GridRow, roles: dict[Role, list[int]], role: Role) -> str:
+    return "\n".join(row.cells[i].strip() for i in roles.get(role, []) if row.cells[i].strip())
+
+
+def _is_total(row: GridRow, roles: dict[Role, list[int]]) -> bool:
+    texts = [text for text in row.cells if text.strip()]
+    return bool(texts) and bool(_TOTAL.match(fold(texts[0]))) and not _text(row, roles, "lead")
+
+
+def _is_group(rows: Sequence[GridRow], number: int, roles: dict[Role, list[int]]) -> bool:
+    """Whether a row heads the rows below it."""
+    row = rows[number]
+    used = {*roles.get("ordinal", [])[:1], *roles["task"], *roles.get("group", [])}
+    texts = [i for i, text in enumerate(row.cells) if text.strip()]
+    if any(i not in used for i in texts if not row.merged[i]):
+        return False
+    ordinal = _first(row, roles, "ordinal")
+    if number + 1 == len(rows):
+        return False
+    if len(texts) == 1 and texts[0] == 0 and not _PLAIN_ORDINAL.match(ordinal):
+        return True
+    if _HEADING_ORDINAL.match(ordinal):
+        return True
+    below = _first(rows[number + 1], roles, "ordinal")
+    if ordinal and below.startswith(ordinal.rstrip(".") + "."):
+        return True
+    text = _text(row, roles, "task")
+    upper = text.isupper() and len(text) > 3
+    spanning = len(row.cells) > 2 and all(row.merged[i] for i in range(2, len(row.cells)))
+    return (row.bold or upper or spanning) and bool(text) and not (ordinal and not row.bold)
+
+
+def _group_text(row: GridRow, roles: dict[Role, list[int]]) -> str:
+    texts = [squeeze(text) for i, text in enumerate(row.cells) if text.strip()]
+    if len(texts) > 1 and _ANY_ORDINAL.match(texts[0]):
+        return f"{texts[0].rstrip('.)')}. {' '.join(texts[1:])}"
+    return " ".join(texts)
+
+
+def _task(
+    row: GridRow,
+    roles: dict[Role, list[int]],
+    schedule: ReadSchedule,
+    notes: Notes,
+    group: str | None,
+) -> Task | None:
+    text = _text(row, roles, "task")
+    if not text:
+        return None
+    lead, supporting = _bodies(row, roles)
+    when, findings = schedule(squeeze(_text(row, roles, "schedule")))
+    _note_schedule(findings, row.place, notes)
+    own_group = squeeze(_text(row, roles, "group")) or group
+    return Task(
+        ordinal=_ordinal(_first(row, roles, "ordinal"), text),
+        text=_plain(text),
+        group=own_group,
+        deliverables=split_items(_text(row, roles, "deliverable")),
+        lead=lead,
+        supporting=supporting,
+        schedule=when,
+        note=_text(row, roles, "note") or None,
+        budget_text=_text(row, roles, "budget") or None,
+    )
+
+
+def _plain(text: str) -> str:
+    """The text of a task: wrapped lines joined, paragraphs kept apart."""
+    lines: list[str] = []
+    for raw in text.split("\n"):
+        line = squeeze(raw)
+        if lines and line[:1].islower() and not _is_finished(lines[-1]):
+            lines[-1] = f"{lines[-1]} {line}"
+        elif line:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _note_schedule(findings: Sequence[Finding], place: Place, notes: Notes) -> None:
+    notes.findings.extend(replace(f, place=f.place or place) for f in findings)
+
+
+def _ordinal(cell: str, text: str) -> int | None:
+    """The number of a row; of "2.1" the last part, which counts inside its group."""
+    match = _PLAIN_ORDINAL.match(cell)
+    if match:
+        return int(match[1])
+    label = parse_label(f"{cell.rstrip('.)')}. x") if cell else None
+    return label.order if label and label.order and label.kind != "roman" else None
+
+
+def _bodies(row: GridRow, roles: dict[Role, list[int]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    lead, supporting = _text(row, roles, "lead"), _text(row, roles, "supporting")
+    for cell in (_text(row, roles, "both"), lead if "supporting" not in roles else ""):
+        parts = _roles_in_cell(cell)
+        if parts is not None:
+            return split_units(parts[0]), split_units(parts[1])
+    if "both" in roles:
+        lead = "\n".join(t for t in (lead, _text(row, roles, "both")) if t)
+    return split_units(lead), split_units(supporting)
+
+
+def _roles_in_cell(cell: str) -> tuple[str, str] | None:
+    """ "Chủ trì: A; Phối hợp: B" in one cell."""
+    folded = fold(cell)
+    marks = list(_ROLE_IN_CELL.finditer(folded))
+    if not marks:
+        return None
+    lead, supporting = [cell[: marks[0].start()]], []
+    for i, mark in enumerate(marks):
+        end = marks[i + 1].start() if i + 1 < len(marks) else len(cell)
+        part = cell[mark.end() : end]
+        part = re.sub(r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s*$", "", part)
+        (supporting if mark[1] == "phoi hop" else lead).append(part)
+    first = re.sub(r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s*$", "", lead[0])
+    return "\n".join([first, *lead[1:]]), "\n".join(supporting)
+
+
+def split_items(text: str) -> tuple[str, ...]:
+    """Products of a cell: split at bullets, line breaks and ``;``, never at commas."""
+    items: list[str] = []
+    for line in _plain(text).split("\n"):
+        pieces = _BULLET_INSIDE.split(line) if line[:1] in "-–+•" else [line]
+        for piece in pieces:
+            items.extend(_split_semicolons(piece))
+    cleaned = (re.sub(r"^[-–—+*•]\s*", "", item).strip() for item in items)
+    return tuple(item for item in (_without_end(c) for c in cleaned) if item)
+
+
+def _split_semicolons(text: str) -> list[str]:
+    parts, depth, start = [], 0, 0
+    for i, char in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if char == ";" and depth <= 0:
+            parts.append(text[start:i])
+            start = i + 1
+    return [p.strip() for p in [*parts, text[start:]]]
+
+
+def _without_end(text: str) -> str:
+    """Without a closing mark; dots that say "and so on" stay."""
+    if text.endswith(("...", "…")):
+        return text if any(c.isalpha() for c in text) else ""
+    text = text.rstrip(" .;,")
+    return text if any(c.isalnum() for c in text) else ""
