@@ -1,12 +1,10 @@
 """Addresses: two health questions, the back office, the documents that editors publish.
 
-An app that has public addresses brings its own ``urls``; the portal's come last.
+An app that has public addresses brings its own ``urls``; the portal's come last, and what none of
+them knows is a 404 with the portal's own page.
 """
 
-from importlib.util import find_spec
-
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -17,7 +15,11 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tep-cong-khai/", include(wagtaildocs_urls)),
+    path("", include("lantoa.theme.urls")),
+    path("", include("lantoa.portal.urls")),
 ]
-if find_spec("lantoa.portal") and find_spec("lantoa.portal.urls"):
-    urlpatterns.append(path("", include("lantoa.portal.urls")))
-urlpatterns.append(path("", include(wagtail_urls)))
+
+handler400 = "lantoa.portal.views.errors.bad_request"
+handler403 = "lantoa.portal.views.errors.permission_denied"
+handler404 = "lantoa.portal.views.errors.page_not_found"
+handler500 = "lantoa.portal.views.errors.server_error"

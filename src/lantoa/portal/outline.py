@@ -85,12 +85,12 @@ def outline(document: Document, *, prefix: str = "muc") -> Outline:
     return Outline(nodes, annexes, builder.unplaced())
 
 
-def paragraphs_by_fold(nodes: Iterable[Node]) -> Mapping[str, Node]:
+def parts_by_text(nodes: Iterable[Node]) -> Mapping[str, Node]:
     """Each part of the outline by its folded text, to find where a sentence of the plan stands."""
     found: dict[str, Node] = {}
     for node in nodes:
         found.setdefault(fold(" ".join(node.paragraphs)), node)
-        for text, child in paragraphs_by_fold(node.children).items():
+        for text, child in parts_by_text(node.children).items():
             found.setdefault(text, child)
     return found
 
@@ -178,9 +178,7 @@ def _table(table: Table, number: int) -> TableView:
         caption=table.caption or "",
         header=header,
         rows=tuple(
-            tuple(
-                Cell(text, header[i] if i < len(header) else "") for i, text in enumerate(row)
-            )
+            tuple(Cell(text, header[i] if i < len(header) else "") for i, text in enumerate(row))
             for row in table.rows
         ),
     )

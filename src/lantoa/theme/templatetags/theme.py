@@ -44,7 +44,7 @@ def componentblock(content: str, which: str, **values: object) -> SafeString:
 def _render(name: str, values: dict[str, object]) -> SafeString:
     if name == "state-mark":
         values["shape"] = SHAPES[str(values["state"])]
-    return get_template(f"components/{name}/{name}.html").render(values)
+    return mark_safe(get_template(f"components/{name}/{name}.html").render(values))
 
 
 @register.simple_tag

@@ -1,15 +1,20 @@
 """What a page's markup must be, checked without a browser."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-# SVG elements are closed in their own tag.
-BLOCKS = frozenset(
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VOID = words("area base br col embed hr img input link meta source track wbr")
+BLOCKS = words(
     "address article aside blockquote details dialog div dl fieldset figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr main nav ol p pre section table ul".split()
+    "h4 h5 h6 header hr main nav ol p pre section table ul"
 )
-PHRASING_ONLY = frozenset("p h1 h2 h3 h4 h5 h6 span a button strong em dt label caption".split())
+PHRASING_ONLY = words("p h1 h2 h3 h4 h5 h6 span a button strong em dt label caption")
 CHILDREN = {"ul": {"li"}, "ol": {"li"}, "dl": {"div", "dt", "dd"}, "tr": {"td", "th"}}
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 
@@ -34,7 +39,9 @@ def check_markup(html: str, *, whole: bool = True) -> Markup:
     reader.close()
     found = reader.found
     found.faults += [f"<{tag}> is never closed" for tag in reader.open]
-    found.faults += [f"id {name} twice" for name in {i for i in found.ids if found.ids.count(i) > 1}]
+    found.faults += [
+        f"id {name} twice" for name in {i for i in found.ids if found.ids.count(i) > 1}
+    ]
     if whole:
         missing = reader.references - set(found.ids)
         found.faults += [f"nothing has the id {name}" for name in sorted(missing)]

@@ -61,9 +61,7 @@ def test_nothing_is_fetched_from_elsewhere():
 @pytest.mark.parametrize("zipped", [True, False])
 def test_browsers_may_keep_it_for_ever(zipped: bool):
     headers = {"Accept-Encoding": "gzip"} if zipped else {}
-    response = Client(headers=headers).get(
-        reverse("theme:stylesheet", args=(stylesheet().digest,))
-    )
+    response = Client(headers=headers).get(reverse("theme:stylesheet", args=(stylesheet().digest,)))
     assert response.headers["Content-Type"] == "text/css; charset=utf-8"
     assert "immutable" in response.headers["Cache-Control"]
     assert response.headers["Vary"] == "Accept-Encoding"
