@@ -243,6 +243,8 @@ def _heads(items: Sequence[Part], index: int, title: Sequence[str]) -> bool:
         return False
     if line.is_capitals or linked:
         return True
+    if title and line.text[:1].islower() and title[-1][-1:].isalnum():
+        return True
     if line.stands_out and not line.text.endswith("."):
         return not title or not phrases.is_capitals(title[-1]) or line.bold
     return not title and len(line.text) < 250 and not line.text.endswith(".")

@@ -22,6 +22,9 @@ from vanban.structure.registry import read_units
 from vanban.structure.tasktable import read_task_table
 from vanban.text import fold
 
+# Normative texts have articles on objects and requirements, not parts of a plan.
+_NORMATIVE = ("law", "decree", "circular")
+
 
 def assemble(source: Source) -> Document:
     """The document that a source prints."""
@@ -33,7 +36,8 @@ def assemble(source: Source) -> Document:
     document = _place_text(document, body, back, tail, notes)
     document = replace(document, issuer=infer_issuer(document), year=infer_year(document))
     document = _read_tables(document, body, back, notes)
-    document = _read_parts(document, notes)
+    document, in_prose = _read_prose_tasks(document, notes)
+    document = _read_parts(document, in_prose, notes)
     document = replace(document, units=read_units(document, notes))
     document = _read_citations(document, notes)
     return review(document, notes)
@@ -140,7 +144,7 @@ def _place_text(
 
 
 def _read_tables(document: Document, body: Outline, back: annexes.Back, notes: Notes) -> Document:
-    """Tables in order, and the tasks of those that hold tasks; prose tasks where none does."""
+    """Tables in order, and the tasks of those that hold tasks."""
     schedule = partial(parse_schedule, year=document.year)
     tables: list[Table] = []
     tasks: list[Task] = []
@@ -165,11 +169,19 @@ def _read_tables(document: Document, body: Outline, back: annexes.Back, notes: N
             )
         )
     document = replace(document, tables=tuple(tables), tasks=tuple(tasks))
-    document = replace(document, annexes=_with_tables(back, len(body.grids)))
-    if not tasks:
-        for sections, prefix in _outlines(document):
-            tasks += read_prose_tasks(sections, schedule, notes, prefix=prefix, start=len(tasks))
-    return replace(document, tasks=tuple(tasks))
+    return replace(document, annexes=_with_tables(back, len(body.grids)))
+
+
+def _read_prose_tasks(document: Document, notes: Notes) -> tuple[Document, frozenset[str]]:
+    """The tasks of a plan that has no table, and the paths of the sections that state them."""
+    if document.tasks or document.kind in _NORMATIVE:
+        return document, frozenset()
+    schedule = partial(parse_schedule, year=document.year)
+    found: list[tuple[Task, str]] = []
+    for sections, prefix in _outlines(document):
+        found += read_prose_tasks(sections, schedule, notes, prefix=prefix, start=len(found))
+    tasks = tuple(task for task, _ in found)
+    return replace(document, tasks=tasks), frozenset(path for _, path in found)
 
 
 def _mark_task(notes: Notes, index: int, place: object) -> None:
@@ -194,10 +206,15 @@ def _outlines(document: Document) -> Iterator[tuple[Sequence[Section], str]]:
         yield annex.sections, f"annexes/{index}/sections"
 
 
-def _read_parts(document: Document, notes: Notes) -> Document:
+def _read_parts(document: Document, in_prose: frozenset[str], notes: Notes) -> Document:
     """Objectives, topics … of the body; of an attached plan where the body has none."""
+    if document.kind in _NORMATIVE:
+        return document
+    about = parts.Scope(
+        communicates=parts.is_on_communication(document.title or ""), in_prose=in_prose
+    )
     for sections, prefix in _outlines(document):
-        found = parts.read_parts(sections, notes, prefix=prefix)
+        found = parts.read_parts(sections, notes, prefix=prefix, about=about)
         if found != parts.Parts():
             return replace(
                 document,

@@ -130,6 +130,8 @@ def _split_anchors(text: str) -> list[str]:
     folded = fold(text)
     cuts = {0, len(text)}
     for match in _ANCHOR.finditer(folded):
+        if match.group().startswith("so") and not _ends_in_capitals(text[: match.start()]):
+            continue
         cuts.add(match.start())
         if not match.group().startswith("so"):
             cuts.add(match.end())
@@ -143,6 +145,11 @@ def _split_anchors(text: str) -> list[str]:
         else:
             out.append(piece)
     return out
+
+
+def _ends_in_capitals(before: str) -> bool:
+    """Whether only a body in capitals stands before "Số:"; a sentence that cites a number has more."""
+    return not before.strip() or phrases.is_capitals(before)
 
 
 def is_layout(table: TableBlock) -> bool:

@@ -91,12 +91,27 @@ def parts_named(heading: str) -> list[Part]:
     return found
 
 
-def read_parts(sections: Sequence[Section], notes: Notes, *, prefix: str) -> Parts:
+class Scope(Value):
+    """What the parts are read for: whether the document is on communication, so that a bare
+    "Nội dung" means topics, and the sections that state tasks in prose."""
+
+    communicates: bool = True
+    in_prose: frozenset[str] = frozenset()
+
+
+def is_on_communication(title: str) -> bool:
+    """Whether a title says that the document is on communication."""
+    return bool(re.search(r"tuyen truyen|truyen thong|pho bien|thong tin", fold(title)))
+
+
+def read_parts(sections: Sequence[Section], notes: Notes, *, prefix: str, about: Scope) -> Parts:
     """The parts of a body; the first section of each kind counts, later ones add to it."""
     items: dict[Part, list[tuple[str, str]]] = {}
     budgets: list[tuple[Section, str]] = []
     duties: list[Responsibility] = []
-    for part, section, path in _walk(sections, prefix, None):
+    for part, section, path in _walk(sections, prefix):
+        if part in ("topics", "channels") and not _is_topic(section, path, about):
+            continue
         if part == "budget":
             budgets.append((section, path))
         elif part == "responsibilities":
@@ -125,25 +140,29 @@ def read_parts(sections: Sequence[Section], notes: Notes, *, prefix: str) -> Par
     )
 
 
+def _is_topic(section: Section, path: str, about: Scope) -> bool:
+    """Whether a section on content or forms speaks of communication, and not of tasks in prose."""
+    if any(
+        f"{task}/".startswith(f"{path}/") or f"{path}/".startswith(f"{task}/")
+        for task in about.in_prose
+    ):
+        return False
+    return about.communicates or is_on_communication(heading_of(section))
+
+
 def _mark(notes: Notes, path: str, where: str) -> None:
     if where in notes.places:
         notes.mark(path, notes.places[where])
 
 
-def _walk(
-    sections: Sequence[Section], prefix: str, inherited: Part | None
-) -> Iterator[tuple[Part, Section, str]]:
+def _walk(sections: Sequence[Section], prefix: str) -> Iterator[tuple[Part, Section, str]]:
     for index, section in enumerate(sections):
         path = f"{prefix}/{index}"
         named = parts_named(heading_of(section))
-        below = list(_walk(section.children, f"{path}/children", None))
+        below = list(_walk(section.children, f"{path}/children"))
         told = {part for part, _, _ in below}
-        own = [part for part in named if part not in told]
-        if named and told and (len(named) > 1 or named[0] != "responsibilities"):
-            if own and len(named) == 1:
-                yield named[0], section, path
-            else:
-                yield from below
+        if len(named) > 1 and told:
+            yield from below
         elif named:
             yield named[0], section, path
             yield from (entry for entry in below if entry[0] == "budget")
@@ -162,6 +181,9 @@ def _items(section: Section, path: str, part: Part) -> list[tuple[str, str]]:
         pieces = line.split(";") if part == "audiences" else [line]
         found.extend((_bare(piece, part), path) for piece in pieces if _bare(piece, part))
     for index, child in enumerate(section.children):
+        if part in ("objectives", "requirements") and child.title:
+            found.extend(_items(child, f"{path}/children/{index}", part))
+            continue
         text = flatten(child)
         if text:
             found.append((_bare(text, part), f"{path}/children/{index}"))

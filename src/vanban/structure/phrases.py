@@ -230,4 +230,6 @@ def _begins_office(words: list[str], i: int) -> bool:
 def opens_body(text: str) -> bool:
     """Whether a text begins with the first word of the name of a body ("Sở …", "các phòng …")."""
     lowered = text.lower()
+    if lowered.startswith("xã hội"):
+        return False
     return any(lowered.startswith(b) and not lowered[len(b) : len(b) + 1].isalnum() for b in BODIES)

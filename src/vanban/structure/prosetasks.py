@@ -22,7 +22,7 @@ _ROLES = (
     ("both", rf"{_BODY}\s*(?:chu tri|thuc hien)(?:,| va|/) ?(?:{_BODY} )?phoi hop(?: thuc hien)?"),
     ("supporting", rf"{_BODY}\s*phoi hop(?: thuc hien)?"),
     ("lead", rf"{_BODY}\s*(?:chu tri|dau moi|tham muu)(?:,? (?:thuc hien|tham muu|chu tri))?"),
-    ("lead", r"(?:co quan|don vi|bo phan|phong|nguoi|phan cong|to chuc|don vi, ca nhan) thuc hien"),
+    ("lead", r"(?:co quan|don vi|bo phan|phong|nguoi|phan cong|don vi, ca nhan) thuc hien"),
     ("schedule", r"(?:thoi gian|tien do|thoi han|thoi diem)(?: (?:thuc hien|hoan thanh|to chuc))?"),
     ("deliverable", r"(?:san pham|ket qua|dau ra)(?: (?:du kien|dau ra|can dat|dat duoc))?"),
     ("budget", r"(?:du toan )?kinh phi(?: thuc hien| du kien)?"),
@@ -53,10 +53,10 @@ def read_prose_tasks(
     *,
     prefix: str,
     start: int = 0,
-) -> list[Task]:
-    """The tasks that numbered sections state in prose, in order; ``start`` is the index of the
-    first in the document."""
-    tasks: list[Task] = []
+) -> list[tuple[Task, str]]:
+    """The tasks that numbered sections state in prose with the path of the section, in order;
+    ``start`` is the index of the first in the document."""
+    tasks: list[tuple[Task, str]] = []
     for section, path, group in _sections(sections, prefix, None):
         for number, fields in enumerate(_entries(section)):
             if not _is_task(fields):
@@ -66,7 +66,7 @@ def read_prose_tasks(
                 task = _grouped(task, group)
             if path in notes.places:
                 notes.mark(f"tasks/{start + len(tasks)}", notes.places[path])
-            tasks.append(task)
+            tasks.append((task, path))
     return tasks
 
 

@@ -156,13 +156,14 @@ def _is_recipient(line: Line, recipients: Sequence[Line], archived: bool) -> boo
         return not archived or line.in_layout or bool(_ARCHIVE.match(line.folded))
     if archived:
         return line.text[:1].islower() and not recipients[-1].text.endswith(".")
-    return line.in_layout or not line.is_capitals
+    return line.in_layout or not line.is_capitals or " " not in line.text
 
 
 def _signing_lines(line: Line) -> list[Line]:
     """One line as authority, position and name, which a copy may have run together."""
     capitals, rest = phrases.split_capitals(line.text)
-    if phrases.is_person(line.text, expected=True) and not phrases.is_position(line.text):
+    office = phrases.has_mark(capitals) or phrases.is_position(capitals)
+    if not office and phrases.is_person(line.text, expected=True):
         return [line]
     pieces = phrases.split_positions(capitals) if capitals else []
     if rest.startswith("("):

@@ -30,7 +30,7 @@ _PREFIX = re.compile(
     r"^(?:(?:co quan|don vi|bo phan|phong)?\s*(?:chu tri|phoi hop|thuc hien|tham muu)\s*:|"
     r"phoi hop voi\s|giao\s|[-–—+*•]\s*)\s*"
 )
-_BULLET_INSIDE = re.compile(r"\s+[-–+•]\s+(?=[^\W\d_])")
+_BULLET_INSIDE = re.compile(r"\s+[-–+•]\s+(?=[^\W\d_a-zà-ỹđ])")
 _ABBREVIATIONS = {
     "ubnd": "uy ban nhan dan",
     "hdnd": "hoi dong nhan dan",
@@ -55,10 +55,21 @@ def split_units(text: str) -> tuple[str, ...]:
     """The names in a cell as printed, without bullets and closing marks."""
     names: list[str] = []
     for line in _join_wrapped(text):
-        for piece in _BULLET_INSIDE.split(line) if line[:1] in "-–+•" else [line]:
+        for piece in _split_bullets(line):
             for part in _split_outside(piece, ";"):
                 names.extend(_split_commas(part))
     return tuple(name for name in (clean_name(n) for n in names) if name)
+
+
+def _split_bullets(line: str) -> list[str]:
+    """ "- Sở A - Sở B" in one line; a dash inside a name ("Lao động - Thương binh") stays."""
+    pieces: list[str] = []
+    for piece in _BULLET_INSIDE.split(line) if line[:1] in "-–+•" else [line]:
+        if pieces and not phrases.opens_body(piece):
+            pieces[-1] = f"{pieces[-1]} - {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _join_wrapped(text: str) -> list[str]:
@@ -73,7 +84,8 @@ def _join_wrapped(text: str) -> list[str]:
             (",", " va", "cac", " thuoc", " cua", " -")
         )
         separate = opens and not hanging
-        if lines and not separate and not lines[-1].endswith(";"):
+        closed = bool(lines) and lines[-1].endswith((";", "."))
+        if lines and not separate and not closed:
             lines[-1] = f"{lines[-1]} {line}"
         else:
             lines.append(line)
@@ -136,6 +148,8 @@ def clean_name(text: str) -> str:
     while match := _PREFIX.match(fold(text)):
         text = text[match.end() :]
     text = re.sub(r"[\s.;,:…]+$", "", text).strip()
+    if text.startswith("("):
+        return ""
     return text if any(c.isalpha() for c in text) else ""
 
 
