@@ -8,7 +8,11 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from lantoa.agencies.models import Membership
+from lantoa.foundation.clock import today
 from lantoa.theme.stylesheet import stylesheet
+
+from .panels import DecisionsPanel, PeriodPanel
 
 # Entries of Wagtail that need page or site permissions; officials without them see only our nouns.
 EDITORS_ENTRIES = frozenset({"explorer", "images", "documents", "snippets", "reports"})
@@ -33,10 +37,14 @@ def menu_of_our_nouns(request: HttpRequest, items: list[MenuItem]) -> None:
 
 @hooks.register("construct_homepage_panels", order=-100)
 def only_our_panels(request: HttpRequest, panels: list[object]) -> None:
-    """Wagtail's panels about pages come back when there are pages to edit; ours are added after."""
+    """Ours in place of Wagtail's, which are about pages."""
     panels.clear()
-
-
-@hooks.register("construct_homepage_summary_items")
-def no_counts_of_pages(request: HttpRequest, items: list[object]) -> None:
-    items.clear()
+    member = (
+        Membership.objects.on(today())
+        .filter(user=request.user)
+        .select_related("agency", "unit")
+        .order_by("id")
+        .first()
+    )
+    if member is not None:
+        panels += [DecisionsPanel(request, member), PeriodPanel(request, member)]

@@ -2,7 +2,15 @@
 
 from .activities import activities_of, activities_of_agency, evidence_of, evidence_to_decide
 from .overview import plan_date, plan_overview
-from .periods import PeriodTask, activity_counts, last_period, period_tasks, plan_quarters
+from .periods import (
+    PeriodChoice,
+    PeriodTask,
+    activity_counts,
+    choose_period,
+    last_period,
+    period_tasks,
+    plan_quarters,
+)
 from .plans import open_imports, plans_of, public_plans
 from .shapes import (
     ActivityView,
@@ -24,6 +32,7 @@ __all__ = (
     "EvidenceView",
     "NamedView",
     "OccurrenceView",
+    "PeriodChoice",
     "PeriodTask",
     "PlanOverview",
     "TaskView",
@@ -32,6 +41,7 @@ __all__ = (
     "activities_of",
     "activities_of_agency",
     "activity_counts",
+    "choose_period",
     "evidence_of",
     "evidence_to_decide",
     "last_period",

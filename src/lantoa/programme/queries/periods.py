@@ -5,11 +5,14 @@ from datetime import date
 
 from django.db.models import Count, Max
 
+from lantoa.agencies.models import Agency
 from vanban.periods import Period, legal_period
 
+from ..enums import TaskState
 from ..models import Activity, Plan
-from ..rules.facts import ActivityCount
+from ..rules.facts import ActivityCount, Status
 from .overview import plan_overview
+from .plans import plans_of
 from .shapes import OccurrenceView, PlanOverview, TaskView
 
 QUARTERS = (1, 2, 3, 4)
@@ -19,7 +22,7 @@ QUARTERS = (1, 2, 3, 4)
 class PeriodTask:
     """A task within a period: its occurrences that run then, and what was done then.
 
-    ``sentence`` tells the occurrence's state where there is one, else the task's.
+    ``status`` is the occurrence's where there is one, else the task's.
     """
 
     task: TaskView
@@ -27,10 +30,18 @@ class PeriodTask:
     activities: ActivityCount
 
     @property
-    def sentence(self) -> str:
+    def status(self) -> Status:
         if len(self.occurrences) == 1:
-            return self.occurrences[0].status.sentence
-        return self.task.status.sentence
+            return self.occurrences[0].status
+        return self.task.status
+
+    @property
+    def state(self) -> TaskState:
+        return self.status.state
+
+    @property
+    def sentence(self) -> str:
+        return self.status.sentence
 
 
 def plan_quarters(plan: Plan) -> tuple[Period, ...]:
@@ -65,6 +76,40 @@ def period_tasks(
         for task in found.tasks
         if task.is_waiting_for_date or any(o.overlaps(first, last) for o in task.occurrences)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodChoice:
+    """What a screen of one period shows: the plan and quarter chosen, the others to switch to."""
+
+    plans: tuple[Plan, ...]
+    plan: Plan
+    quarters: tuple[Period, ...]
+    period: Period
+    overview: PlanOverview
+    tasks: tuple[PeriodTask, ...]
+
+
+def choose_period(
+    agency: Agency, *, plan: str | None, quarter: str | None, today: date
+) -> PeriodChoice | None:
+    """The asked-for plan and quarter, else the latest plan and the period it opens with.
+
+    ``plan`` and ``quarter`` come from an address: what names nothing is passed over. None for an
+    agency without plans.
+    """
+    plans = tuple(plans_of(agency))
+    if not plans:
+        return None
+    chosen = next((each for each in plans if str(each.pk) == plan), plans[0])
+    quarters = plan_quarters(chosen)
+    period = next(
+        (each for each in quarters if str(each.index) == quarter),
+        last_period(chosen, today=today),
+    )
+    overview = plan_overview(chosen, today=today)
+    tasks = period_tasks(chosen, period=period, today=today, overview=overview)
+    return PeriodChoice(plans, chosen, quarters, period, overview, tasks)
 
 
 def activity_counts(plan: Plan, *, first: date, last: date) -> dict[int, ActivityCount]:

@@ -1,0 +1,31 @@
+"""Staff screens of the programme, below /quan-tri/."""
+
+from django.urls import path, re_path
+
+from .views import activities, evidence, files, imports, plans, tasks
+
+app_name = "programme"
+
+urlpatterns = [
+    path("ke-hoach/", plans.PlanList.as_view(), name="plans"),
+    path("ke-hoach/<int:pk>/", plans.PlanPage.as_view(), name="plan"),
+    path("ke-hoach/nhap/", imports.UploadPlan.as_view(), name="import"),
+    path("ke-hoach/nhap/<int:pk>/", imports.ImportPage.as_view(), name="import_page"),
+    path("nhiem-vu/", tasks.TaskList.as_view(), name="tasks"),
+    path("nhiem-vu/<int:pk>/", tasks.TaskPage.as_view(), name="task"),
+    path("nhiem-vu/<int:pk>/thoi-gian/", tasks.SetTaskDates.as_view(), name="set_task_dates"),
+    path("chu-tri/<int:pk>/dau-moi/", tasks.ChooseMainLead.as_view(), name="choose_main_lead"),
+    path("hoat-dong/", activities.ActivityList.as_view(), name="activities"),
+    path("hoat-dong/ghi-nhan/", activities.ChooseTask.as_view(), name="choose_task"),
+    path(
+        "nhiem-vu/<int:task>/ghi-nhan/", activities.RecordActivity.as_view(), name="record_activity"
+    ),
+    path("hoat-dong/<int:pk>/", activities.ActivityPage.as_view(), name="activity"),
+    path("san-pham/<int:pk>/nop/", evidence.SubmitEvidence.as_view(), name="submit_evidence"),
+    path("minh-chung/<int:pk>/", evidence.DecideEvidence.as_view(), name="decide_evidence"),
+    re_path(
+        r"^tep/(?P<kind>hoat-dong|minh-chung|ke-hoach|nhap)/(?P<pk>\d+)/$",
+        files.PrivateFile.as_view(),
+        name="file",
+    ),
+]

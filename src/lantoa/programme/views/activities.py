@@ -1,0 +1,144 @@
+"""Recording activities, finding them again, withdrawing them."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from lantoa.agencies.screens import StaffScreen
+
+from .. import actions
+from ..forms import ActivityFilterForm, RecordActivityForm, WithdrawActivityForm
+from ..models import Activity, Evidence, Plan, PlanTask
+from ..queries import activities_of_agency
+
+PAGE = 30
+
+
+class ActivityList(StaffScreen):
+    """All activities of the agency, newest first, with a plain filter."""
+
+    page_title = "Hoạt động"
+    template_name = "programme/activity_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        form = ActivityFilterForm(self.request.GET or None, member=self.member)
+        activities = activities_of_agency(self.agency)
+        if form.is_valid():
+            activities = _narrowed(activities, form.cleaned_data)
+        page = Paginator(activities, PAGE).get_page(self.request.GET.get("trang"))
+        query = self.request.GET.copy()
+        query.pop("trang", None)
+        return super().get_context_data(
+            form=form, page=page, query=query.urlencode(), is_filtered=bool(query), **kwargs
+        )
+
+
+def _narrowed(activities: Any, wanted: dict[str, Any]) -> Any:
+    conditions = {
+        "on__gte": wanted["tu"],
+        "on__lte": wanted["den"],
+        "tasks": wanted["nhiem_vu"],
+        "channel": wanted["kenh"],
+        "unit": wanted["don_vi"],
+    }
+    return activities.filter(**{key: value for key, value in conditions.items() if value})
+
+
+class ChooseTask(StaffScreen):
+    """The first step of recording: which task was it for."""
+
+    page_title = "Ghi nhận hoạt động"
+    template_name = "programme/choose_task.html"
+
+    def trail(self) -> list[tuple[str, str | None]]:
+        return [("Hoạt động", reverse("programme:activities")), (self.page_title, None)]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        plans = Plan.objects.filter(agency=self.agency).prefetch_related("tasks")
+        return super().get_context_data(plans=plans, **kwargs)
+
+
+class RecordActivity(StaffScreen):
+    """The one short form; the task comes with the address."""
+
+    page_title = "Ghi nhận hoạt động"
+    template_name = "programme/record_activity.html"
+
+    def trail(self) -> list[tuple[str, str | None]]:
+        return [("Hoạt động", reverse("programme:activities")), (self.page_title, None)]
+
+    @property
+    def task(self) -> PlanTask:
+        tasks = PlanTask.objects.current().filter(plan__agency=self.agency).select_related("plan")
+        return get_object_or_404(tasks, pk=self.kwargs["task"])
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        task = self.task
+        form = RecordActivityForm(task=task, member=self.member, today=self.today)
+        return self.render_to_response(self.get_context_data(form=form, task=task))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        task = self.task
+        form = RecordActivityForm(
+            request.POST, request.FILES, task=task, member=self.member, today=self.today
+        )
+        if form.is_valid() and self.attempt(
+            lambda: actions.record_activity(
+                agency=self.agency,
+                tasks=[task],
+                by=request.user,
+                today=self.today,
+                **form.cleaned_data,
+            ),
+            "Đã ghi nhận hoạt động.",
+        ):
+            return redirect("programme:task", pk=task.pk)
+        return self.render_to_response(self.get_context_data(form=form, task=task))
+
+
+class ActivityPage(StaffScreen):
+    """One activity with its evidence; withdrawing it."""
+
+    template_name = "programme/activity.html"
+    page_title = "Hoạt động"
+
+    def trail(self) -> list[tuple[str, str | None]]:
+        return [("Hoạt động", reverse("programme:activities")), (f"Hoạt động {self.pk}", None)]
+
+    @property
+    def pk(self) -> int:
+        return int(self.kwargs["pk"])
+
+    @property
+    def activity(self) -> Activity:
+        proofs = Evidence.objects.select_related("deliverable__task", "occurrence", "decided_by")
+        activities = (
+            Activity.objects.filter(agency=self.agency)
+            .select_related("channel", "unit", "recorded_by", "file")
+            .prefetch_related("audiences", "topics", "tasks", Prefetch("evidence", proofs))
+        )
+        return get_object_or_404(activities, pk=self.pk)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(
+            self.get_context_data(activity=self.activity, form=WithdrawActivityForm())
+        )
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        activity = self.activity
+        form = WithdrawActivityForm(request.POST)
+        if form.is_valid() and self.attempt(
+            lambda: actions.withdraw_activity(
+                activity=activity,
+                reason=form.cleaned_data["reason"],
+                by=request.user,
+                today=self.today,
+            ),
+            "Đã rút hoạt động. Dấu vết vẫn được giữ.",
+        ):
+            return redirect("programme:activity", pk=activity.pk)
+        return self.render_to_response(self.get_context_data(activity=activity, form=form))

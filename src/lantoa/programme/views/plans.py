@@ -1,0 +1,65 @@
+"""The plans of the agency, one plan with its tasks, and making it public."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from lantoa.agencies.permissions import may
+from lantoa.agencies.screens import StaffScreen
+
+from .. import actions
+from ..models import Plan
+from ..queries import open_imports, plan_overview, plans_of
+
+
+class PlanList(StaffScreen):
+    """Plans, newest year first, and uploads that are not settled yet."""
+
+    page_title = "Kế hoạch"
+    template_name = "programme/plan_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            plans=plans_of(self.agency),
+            imports=open_imports(self.agency),
+            may_import=may(self.member, "plan", "import"),
+            **kwargs,
+        )
+
+
+class PlanPage(StaffScreen):
+    """One plan: its tasks with their states, its page on the portal, its file."""
+
+    template_name = "programme/plan.html"
+
+    @property
+    def plan(self) -> Plan:
+        return get_object_or_404(Plan.objects.filter(agency=self.agency), pk=self.kwargs["pk"])
+
+    def trail(self) -> list[tuple[str, str | None]]:
+        return [("Kế hoạch", reverse("programme:plans")), (f"Năm {self.plan.year}", None)]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        plan = self.plan
+        return super().get_context_data(
+            plan=plan,
+            overview=plan_overview(plan, today=self.today),
+            may_publish=may(self.member, "plan", "publish"),
+            **kwargs,
+        )
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        plan = self.plan
+        if request.POST.get("decision") == "publish":
+            self.attempt(
+                lambda: actions.publish_plan(plan=plan, by=request.user, today=self.today),
+                "Đã công bố kế hoạch trên cổng thông tin.",
+            )
+        else:
+            self.attempt(
+                lambda: actions.withdraw_plan(plan=plan, by=request.user, today=self.today),
+                "Đã thôi công bố kế hoạch.",
+            )
+        return redirect("programme:plan", pk=plan.pk)

@@ -1,0 +1,104 @@
+"""One task: its state and why, products, proof, activities, and what a person still decides."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from lantoa.agencies.permissions import may
+from lantoa.agencies.screens import StaffScreen
+
+from .. import actions
+from ..forms import TaskDatesForm
+from ..models import Activity, Evidence, PlanTask, TaskUnit
+from ..queries import choose_period, plan_overview
+
+RECENT = 10
+
+
+class TaskPage(StaffScreen):
+    template_name = "programme/task.html"
+
+    @property
+    def task(self) -> PlanTask:
+        tasks = PlanTask.objects.filter(plan__agency=self.agency).select_related("plan")
+        return get_object_or_404(tasks, pk=self.kwargs["pk"])
+
+    def trail(self) -> list[tuple[str, str | None]]:
+        task = self.task
+        return [
+            ("Kế hoạch", reverse("programme:plans")),
+            (f"Năm {task.plan.year}", reverse("programme:plan", args=[task.plan_id])),
+            (f"Nhiệm vụ {task.ordinal}", None),
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        task = self.task
+        evidence = Evidence.objects.filter(deliverable__task=task).select_related(
+            "deliverable", "occurrence", "activity", "submitted_by", "unit", "decided_by"
+        )
+        return super().get_context_data(
+            task=task,
+            plan=task.plan,
+            view=plan_overview(task.plan, today=self.today).task(task.pk),
+            evidence=evidence,
+            activities=Activity.objects.valid()
+            .filter(tasks=task)
+            .select_related("channel", "unit")[:RECENT],
+            may_record=may(self.member, "activity", "record"),
+            may_arrange=may(self.member, "task", "arrange"),
+            may_set_dates=may(self.member, "task", "dates"),
+            dates_form=kwargs.pop("dates_form", TaskDatesForm()),
+            **kwargs,
+        )
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.render_to_response(self.get_context_data())
+
+
+class TaskList(StaffScreen):
+    """The tasks of one period of a plan; a plan of the past opens with its last period."""
+
+    page_title = "Nhiệm vụ"
+    template_name = "programme/task_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        wanted = self.request.GET
+        choice = choose_period(
+            self.agency, plan=wanted.get("ke_hoach"), quarter=wanted.get("ky"), today=self.today
+        )
+        return super().get_context_data(choice=choice, **kwargs)
+
+
+class ChooseMainLead(StaffScreen):
+    """Which of several signed leads answers for the task."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        leads = TaskUnit.objects.filter(task__plan__agency=self.agency)
+        lead = get_object_or_404(leads.select_related("task__plan"), pk=kwargs["pk"])
+        self.attempt(
+            lambda: actions.choose_main_lead(task_unit=lead, by=request.user, today=self.today),
+            f"Đã chọn {lead.text} làm đầu mối chính.",
+        )
+        return redirect("programme:task", pk=lead.task_id)
+
+
+class SetTaskDates(TaskPage):
+    """The date of a task that waited for another body's document."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        task = self.task
+        form = TaskDatesForm(request.POST)
+        if form.is_valid() and self.attempt(
+            lambda: actions.set_task_dates(
+                task=task,
+                due=form.cleaned_data["ends"],
+                by=request.user,
+                today=self.today,
+                **form.cleaned_data,
+            ),
+            "Đã ấn định thời gian của nhiệm vụ.",
+        ):
+            return redirect("programme:task", pk=task.pk)
+        return self.render_to_response(self.get_context_data(dates_form=form))
