@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 @never_cache
 def healthz(request: HttpRequest) -> JsonResponse:
     """The process serves."""
-    return JsonResponse({"status": "ok"})
+    return _compact({"status": "ok"})
 
 
 @never_cache
@@ -18,5 +18,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        return JsonResponse({"status": "unavailable", "database": "unavailable"}, status=503)
-    return JsonResponse({"status": "ok", "database": "ok"})
+        return _compact({"status": "unavailable", "database": "unavailable"}, status=503)
+    return _compact({"status": "ok", "database": "ok"})
+
+
+def _compact(answer: dict[str, str], status: int = 200) -> JsonResponse:
+    return JsonResponse(answer, status=status, json_dumps_params={"separators": (",", ":")})

@@ -9,6 +9,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from lantoa.config.environment import refuse
+from lantoa.config.reasons import reason
 
 OLDEST_POSTGRES = 15
 CONNECT_SECONDS = 10
@@ -34,7 +35,7 @@ def require_writable(data: Path) -> None:
         attempt.unlink()
     except OSError as error:
         refuse(
-            f"Không ghi được vào thư mục dữ liệu {data} ({error.strerror}). "
+            f"Không ghi được vào thư mục dữ liệu {data} ({reason(error)}). "
             "Cấp quyền ghi hoặc chọn thư mục khác bằng --data."
         )
 

@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 
 from lantoa.config.environment import SECRET_KEY_LENGTH, refuse
+from lantoa.config.reasons import reason
 
 
 def secret_key(data: Path) -> str:
@@ -16,7 +17,7 @@ def secret_key(data: Path) -> str:
         return path.read_text(encoding="ascii").strip()
     except OSError as error:
         refuse(
-            f"Không đọc hoặc ghi được khóa bí mật {path} ({error.strerror}). "
+            f"Không đọc hoặc ghi được khóa bí mật {path} ({reason(error)}). "
             "Kiểm tra quyền của thư mục dữ liệu hoặc đặt LANTOA_DATA sang thư mục khác."
         )
 

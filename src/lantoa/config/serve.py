@@ -87,7 +87,10 @@ def main(arguments: Sequence[str]) -> NoReturn:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        refuse(f"Tham số không đúng. Cách dùng:\n{self.format_help()}")
+        refuse("Tham số không đúng. Xem các tham số bằng ./run --help.")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "Cách dùng:", 1)
 
 
 def _parser() -> argparse.ArgumentParser:

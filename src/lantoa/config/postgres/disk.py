@@ -1,5 +1,6 @@
 """What stands on the disk before the server starts: folders, the new cluster, who may connect."""
 
+import errno
 import os
 import pwd
 import shutil
@@ -8,6 +9,8 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
+
+from lantoa.config.reasons import reason
 
 from .account import can_enter, connecting_users
 from .binaries import MAJOR
@@ -29,6 +32,8 @@ INITDB = (
 def make_folder(data: Path, owner: pwd.struct_passwd | None) -> None:
     """Make the data folder if it is missing; one that stands keeps its permissions."""
     try:
+        if data.exists() and not data.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "data")
         if not data.exists():
             _require_entry(next(parent for parent in data.parents if parent.exists()), owner, data)
             data.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
@@ -42,7 +47,7 @@ def make_folder(data: Path, owner: pwd.struct_passwd | None) -> None:
         (data / ".ghi-thu").unlink()
     except OSError as error:
         raise PostgresError(
-            f"Không ghi được vào thư mục dữ liệu {data} ({error.strerror}). "
+            f"Không ghi được vào thư mục dữ liệu {data} ({reason(error)}). "
             "Cấp quyền ghi hoặc chọn thư mục khác bằng --data."
         ) from error
 

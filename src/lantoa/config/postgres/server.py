@@ -14,6 +14,7 @@ from typing import IO
 import psycopg
 
 from lantoa.config import children
+from lantoa.config.reasons import reason
 
 from . import leftovers
 from .account import account
@@ -108,7 +109,7 @@ def launch(cluster: Cluster, *, durable: bool = True) -> Server:
         process = _start(cluster, bin_folder, owner, durable=durable)
     except OSError as error:
         raise PostgresError(
-            f"Không ghi được vào thư mục dữ liệu {cluster.data} ({error.strerror}). "
+            f"Không ghi được vào thư mục dữ liệu {cluster.data} ({reason(error)}). "
             "Kiểm tra quyền ghi và dung lượng ổ đĩa, hoặc chọn thư mục khác bằng --data."
         ) from error
     server = Server(cluster, process)
@@ -127,7 +128,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         file = path.open("ab")
     except OSError as error:
         raise PostgresError(
-            f"Không ghi được tệp {path} ({error.strerror}). "
+            f"Không ghi được tệp {path} ({reason(error)}). "
             "Kiểm tra quyền của thư mục dữ liệu hoặc chọn thư mục khác bằng --data."
         ) from error
     with file:
