@@ -1,4 +1,4 @@
-"""What the public is told of a plan's progress: as of its last issued report, or live by setting."""
+"""What the public is told of a plan's progress: as its last issued report says, or live."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -39,9 +39,8 @@ def check_markup(html: str, *, whole: bool = True) -> Markup:
     reader.close()
     found = reader.found
     found.faults += [f"<{tag}> is never closed" for tag in reader.open]
-    found.faults += [
-        f"id {name} twice" for name in {i for i in found.ids if found.ids.count(i) > 1}
-    ]
+    twice = sorted(name for name, times in Counter(found.ids).items() if times > 1)
+    found.faults += [f"id {name} twice" for name in twice]
     if whole:
         missing = reader.references - set(found.ids)
         found.faults += [f"nothing has the id {name}" for name in sorted(missing)]
