@@ -171,7 +171,6 @@ class ReportedTask(Value, frozen=True, kw_only=True):
     lead: tuple[str, ...]
     supporting: tuple[str, ...]
     schedule_text: str
-    is_continuous: bool
     state: str
     state_label: str
     sentence: str

@@ -53,7 +53,7 @@ class Report(models.Model):
     state = models.CharField(
         "tình trạng", max_length=12, choices=ReportState.choices, default=ReportState.DRAFT
     )
-    symbol = CleanCharField("ký hiệu", max_length=60, help_text="Ví dụ: BC-VPUB.")
+    symbol = CleanCharField("ký hiệu", max_length=130, help_text="Ví dụ: BC-VPUB.")
     recipients = ArrayField(
         CleanCharField(max_length=255), verbose_name="nơi nhận", default=list, blank=True
     )

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from lantoa.programme.enums import TaskState
 from lantoa.programme.rules.sentences import official_date
 from vanban.periods import Period, legal_period
 
-from .content import ActivityRow, Content, ReportedOccurrence, ReportedTask
+from .content import ActivityRow, Content, Layout, ReportedOccurrence, ReportedTask
 from .enums import ReportState
 
 TRANSITIONS: Mapping[ReportState, frozenset[ReportState]] = {
@@ -19,6 +20,22 @@ TRANSITIONS: Mapping[ReportState, frozenset[ReportState]] = {
     ReportState.DISCARDED: frozenset(),
 }
 QUARTERS = (1, 2, 3, 4)
+
+
+def proposed_layout(plan: Mapping[str, Any], *, symbol: str) -> Layout:
+    """What a report takes over from its plan as signed: symbol, recipients, signing block.
+
+    ``plan`` is the plan's document (``vanban/1``), ``symbol`` its own ("KH-SNV" gives "BC-SNV").
+    """
+    body = symbol.removeprefix("KH").lstrip("-")
+    signature = plan.get("signature") or {}
+    return Layout(
+        symbol=f"BC-{body}" if body else "BC",
+        recipients=tuple(entry["text"] for entry in plan.get("recipients") or ()),
+        authority=signature.get("authority") or "",
+        position=signature.get("position") or "",
+        signer=signature.get("name") or "",
+    )
 
 
 def may_become(state: str, wanted: ReportState) -> bool:

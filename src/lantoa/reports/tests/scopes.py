@@ -79,7 +79,6 @@ def task(
         lead=("Văn phòng",),
         supporting=(),
         schedule_text="Thường xuyên",
-        is_continuous=True,
         state=state.value,
         state_label=state.label,
         sentence=state.label,

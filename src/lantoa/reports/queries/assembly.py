@@ -1,0 +1,123 @@
+"""A report as it stands: frozen, or recomputed from today's rows, and the rows of its figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from .. import rules
+from ..content import (
+    ActivityRow,
+    Content,
+    Figure,
+    Layout,
+    ReportedTask,
+    canonical,
+    digest,
+    plain,
+    thaw,
+)
+from ..models import Report, ReportText
+from ..sections import assemble
+from .facts import scope_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """An edited passage whose figures have changed since; ``now`` is what they say today."""
+
+    key: str
+    subject: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A report as it stands: frozen, or recomputed from today's rows.
+
+    ``sha256`` is the hash of the canonical content, of the frozen one once approved. ``refusals``
+    say why a draft cannot be approved; ``differences`` what has changed since freezing.
+    """
+
+    content: Content
+    sha256: str
+    stale: tuple[Stale, ...] = ()
+    refusals: tuple[str, ...] = ()
+    differences: tuple[rules.Difference, ...] = ()
+
+
+def assembled(report: Report, *, today: date) -> Assembled:
+    """The report as it is to be shown today. A constant number of queries."""
+    now, stale = _recomputed(report, today=today)
+    if report.frozen:
+        frozen = thaw(report.frozen)
+        return Assembled(frozen, report.frozen_sha256, differences=rules.differences(frozen, now))
+    refusals = rules.refusal_to_approve(now, stale=[entry.subject for entry in stale], today=today)
+    return Assembled(now, digest(canonical(now)), stale=stale, refusals=refusals)
+
+
+def layout_of(report: Report) -> Layout:
+    """What the Office has entered for the printed report."""
+    return Layout(
+        symbol=report.symbol,
+        recipients=tuple(report.recipients),
+        authority=report.authority,
+        position=report.position,
+        signer=report.signer,
+    )
+
+
+def content_of(report: Report, *, today: date) -> Content:
+    """The frozen content, or that of the draft as of today."""
+    return thaw(report.frozen) if report.frozen else _recomputed(report, today=today)[0]
+
+
+def _recomputed(report: Report, *, today: date) -> tuple[Content, tuple[Stale, ...]]:
+    texts = {entry.key: entry for entry in ReportText.objects.filter(report=report)}
+    scope = scope_of(report, {key: entry.text for key, entry in texts.items()}, today=today)
+    plan = report.plan
+    content = Content(
+        kind=report.kind,
+        period=scope.period,
+        next_period=scope.next_period,
+        as_of=scope.as_of,
+        plan=scope.plan,
+        layout=layout_of(report),
+        is_sample=plan.is_sample or any(row.is_sample for row in scope.activities),
+        parts=assemble(scope),
+        activities=scope.activities,
+        tasks=scope.tasks,
+        topics=scope.topics,
+        channels=scope.channels,
+        audiences=scope.audiences,
+    )
+    return content, _stale(content, texts)
+
+
+def _stale(content: Content, texts: Mapping[str, ReportText]) -> tuple[Stale, ...]:
+    titles = {p.key: part.title for part in content.walk() for p in part.passages}
+    return tuple(
+        Stale(passage.key, passage.subject or titles[passage.key], plain(passage.generated))
+        for passage in content.passages
+        if passage.key in texts and texts[passage.key].based_on != plain(passage.generated)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRows:
+    """A figure with exactly the rows behind it; one of the two lists is empty."""
+
+    figure: Figure
+    activities: tuple[ActivityRow, ...]
+    tasks: tuple[ReportedTask, ...]
+
+
+def figure_rows(content: Content, key: str) -> FigureRows | None:
+    """The rows that a figure of a report opens; None for a key that it does not have."""
+    figure = content.figures.get(key)
+    if figure is None:
+        return None
+    activities = {row.id: row for row in content.activities}
+    tasks = {task.id: task for task in content.tasks}
+    if figure.source == "task":
+        return FigureRows(figure, (), tuple(tasks[pk] for pk in figure.rows))
+    return FigureRows(figure, tuple(activities[pk] for pk in figure.rows), ())
