@@ -1,0 +1,103 @@
+"""The units of an agency: who they are, under which names documents know them."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from . import actions
+from .enums import UnitKind
+from .forms import AliasForm, RenameUnitForm, UnitForm
+from .models import Unit, UnitAlias, UnitGroup
+from .permissions import may
+from .screens import StaffScreen
+
+
+class UnitList(StaffScreen):
+    page_title = "Đơn vị"
+    template_name = "agencies/unit_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        units = Unit.objects.filter(agency=self.agency).prefetch_related("aliases")
+        groups = UnitGroup.objects.filter(agency=self.agency).prefetch_related("members__unit")
+        kwargs.setdefault("form", UnitForm())
+        return super().get_context_data(
+            units=units, groups=groups, may_manage=may(self.member, "unit", "manage"), **kwargs
+        )
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = UnitForm(request.POST)
+        if form.is_valid() and self.attempt(
+            lambda: actions.create_unit(
+                agency=self.agency,
+                name=form.cleaned_data["name"],
+                kind=UnitKind(form.cleaned_data["kind"]),
+                by=request.user,
+                on=self.today,
+            ),
+            "Đã thêm đơn vị.",
+        ):
+            return redirect("agencies:units")
+        return self.render_to_response(self.get_context_data(form=form))
+
+
+class UnitPage(StaffScreen):
+    """One unit with its names; the forms for a new name and another spelling."""
+
+    template_name = "agencies/unit.html"
+    forms_by_name: dict[str, type[forms.Form]] = {"rename": RenameUnitForm, "alias": AliasForm}  # noqa: RUF012
+
+    @property
+    def unit(self) -> Unit:
+        units = Unit.objects.filter(agency=self.agency).prefetch_related("aliases")
+        return get_object_or_404(units, pk=self.kwargs["pk"])
+
+    def trail(self) -> list[tuple[str, str | None]]:
+        return [("Đơn vị", reverse("agencies:units")), (self.unit.name, None)]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        for name, form in self.forms_by_name.items():
+            kwargs.setdefault(name, form())
+        return super().get_context_data(
+            unit=self.unit, may_manage=may(self.member, "unit", "manage"), **kwargs
+        )
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        which = "rename" if "name" in request.POST else "alias"
+        form = self.forms_by_name[which](request.POST)
+        if form.is_valid() and self._act(which, form.cleaned_data):
+            return redirect("agencies:unit", pk=kwargs["pk"])
+        return self.render_to_response(self.get_context_data(**{which: form}))
+
+    def _act(self, which: str, typed: dict[str, Any]) -> bool:
+        unit, by, on = self.unit, self.request.user, self.today
+        if which == "rename":
+            return self.attempt(
+                lambda: actions.rename_unit(unit=unit, name=typed["name"], by=by, on=on),
+                "Đã đổi tên đơn vị.",
+            )
+        return self.attempt(
+            lambda: actions.add_alias(unit=unit, text=typed["text"], by=by, on=on),
+            "Đã thêm tên gọi khác.",
+        )
+
+
+class AliasDecision(StaffScreen):
+    """A likely name is confirmed as this unit's, or taken away."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        aliases = UnitAlias.objects.filter(unit__agency=self.agency)
+        alias = get_object_or_404(aliases.select_related("unit"), pk=kwargs["pk"])
+        if request.POST.get("decision") == "confirm":
+            self.attempt(
+                lambda: actions.confirm_alias(alias=alias, by=request.user, on=self.today),
+                "Đã xác nhận tên gọi.",
+            )
+        else:
+            self.attempt(
+                lambda: actions.remove_alias(alias=alias, by=request.user, on=self.today),
+                "Đã bỏ tên gọi.",
+            )
+        return redirect("agencies:unit", pk=alias.unit_id)
