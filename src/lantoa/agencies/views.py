@@ -47,7 +47,10 @@ class UnitPage(StaffScreen):
     """One unit with its names; the forms for a new name and another spelling."""
 
     template_name = "agencies/unit.html"
-    forms_by_name: dict[str, type[forms.Form]] = {"rename": RenameUnitForm, "alias": AliasForm}  # noqa: RUF012
+    forms_by_name: dict[str, type[forms.Form]] = {
+        "rename_form": RenameUnitForm,
+        "alias_form": AliasForm,
+    }
 
     @property
     def unit(self) -> Unit:
@@ -65,7 +68,7 @@ class UnitPage(StaffScreen):
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        which = "rename" if "name" in request.POST else "alias"
+        which = "rename_form" if "name" in request.POST else "alias_form"
         form = self.forms_by_name[which](request.POST)
         if form.is_valid() and self._act(which, form.cleaned_data):
             return redirect("agencies:unit", pk=kwargs["pk"])
@@ -73,13 +76,13 @@ class UnitPage(StaffScreen):
 
     def _act(self, which: str, typed: dict[str, Any]) -> bool:
         unit, by, on = self.unit, self.request.user, self.today
-        if which == "rename":
+        if which == "rename_form":
             return self.attempt(
                 lambda: actions.rename_unit(unit=unit, name=typed["name"], by=by, on=on),
                 "Đã đổi tên đơn vị.",
             )
         return self.attempt(
-            lambda: actions.add_alias(unit=unit, text=typed["text"], by=by, on=on),
+            lambda: actions.add_alias(owner=unit, text=typed["text"], by=by, on=on),
             "Đã thêm tên gọi khác.",
         )
 
