@@ -1,6 +1,6 @@
 """The units of an agency: who they are, under which names documents know them."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -47,7 +47,7 @@ class UnitPage(StaffScreen):
     """One unit with its names; the forms for a new name and another spelling."""
 
     template_name = "agencies/unit.html"
-    forms_by_name: dict[str, type[forms.Form]] = {
+    forms_by_name: ClassVar[dict[str, type[forms.Form]]] = {
         "rename_form": RenameUnitForm,
         "alias_form": AliasForm,
     }
