@@ -14,6 +14,7 @@ from lantoa.foundation import clock
 from lantoa.programme.models import Plan
 from lantoa.programme.queries import plan_overview
 from lantoa.reports.queries import issued_states
+from vanban.writers import write_document
 
 from ..frame import Link, current_agency
 from ..plan_page import plan_page
@@ -78,8 +79,6 @@ def plan_file(request: HttpRequest, slug: str, extension: Literal["docx", "pdf"]
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
-    from vanban.writers import write_document
-
     return HttpResponse(
         write_document(document_of(found), format=extension),
         content_type=CONTENT_TYPES[extension],
