@@ -40,7 +40,8 @@ class Cell(Value, frozen=True):
 
 
 class Row(Value, frozen=True):
-    """One table row. Rows of one table have the same number of cells; ``repeats_header`` when the source says it repeats on each page."""
+    """One table row. Rows of one table have the same number of cells; ``repeats_header`` when the
+    source says it repeats on each page."""
 
     cells: tuple[Cell, ...]
     place: Place

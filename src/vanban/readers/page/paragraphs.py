@@ -1,0 +1,210 @@
+"""Lines of one column → paragraphs, by what the eye goes by.
+
+A paragraph begins where the line before ends short, where space or an indent opens, or where the
+look changes. Nothing here knows what the text means, save the marks that begin list items.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from vanban.model import Value
+from vanban.readers.blocks import Align
+from vanban.readers.page.lines import LIST_MARK, Line
+from vanban.readers.runs import Run
+
+_SLACK: Final = 3.0
+_INDENT: Final = 7.0
+_CENTRED: Final = 6.0
+_SIZE_CHANGE: Final = 0.8
+_EXTRA_SPACE: Final = 2.5
+_EXTRA_SHARE: Final = 0.14
+_SENTENCE_END: Final = re.compile(r"[.;:!?/”\"…]$")
+_HEAD_LABEL: Final = re.compile(r"^(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|MỤC|Phụ lục|PHỤ LỤC)$")
+_DIGIT_HYPHEN: Final = re.compile(r"\w-$")
+
+
+class Column(Value, frozen=True):
+    """The column that lines are set in: its edges, its usual distance between baselines, whether
+    its paragraphs begin with an indent, and whether all of it is centred (None: line by line)."""
+
+    left: float
+    right: float
+    pitch: float
+    indents: bool = True
+    centred: bool | None = None
+
+
+class Block(Value, frozen=True):
+    """The lines of one paragraph with the breaks between them: True where a line was broken off."""
+
+    lines: tuple[Line, ...]
+    hard: tuple[bool, ...]
+    align: Align
+
+    def runs(self) -> list[Run]:
+        """The words with a space, or a line break, between lines."""
+        runs: list[Run] = []
+        for number, line in enumerate(self.lines):
+            if number:
+                before = self.lines[number - 1].words[-1].text
+                glued = _DIGIT_HYPHEN.search(before) is not None
+                runs.append(Run("\n" if self.hard[number - 1] else "" if glued else " "))
+            runs.extend(line.runs())
+        return runs
+
+
+def column_of(
+    lines: Sequence[Line], *, left: float | None = None, right: float | None = None
+) -> Column:
+    """The column that most of the lines are set in; edges are measured where not given."""
+    if left is None:
+        left = _shared([line.x0 for line in lines], lowest=True)
+    if right is None:
+        right = _shared([line.x1 for line in lines], lowest=False)
+    return Column(left, right, _pitch(lines, left, right), _indents(lines, left, right))
+
+
+def _pitch(lines: Sequence[Line], left: float, right: float) -> float:
+    """The usual distance between the baselines of one paragraph: after full lines, else at all."""
+    wraps: list[float] = []
+    steps: list[float] = []
+    for before, line in pairwise(lines):
+        step = line.base - before.base
+        if 0.8 * line.size < step < 2.6 * line.size:
+            steps.append(step)
+            if right - before.x1 < 2 * before.size and line.x0 - left < _SLACK:
+                wraps.append(step)
+    if wraps:
+        return median(wraps)
+    size = median(line.size for line in lines) if lines else 12.0
+    common = Counter(round(step * 2) / 2 for step in steps).most_common(1)
+    repeated = common and common[0][1] > 1
+    return min(common[0][0] if repeated else min(steps, default=1.2 * size), 2.2 * size)
+
+
+def paragraphs(lines: Sequence[Line], column: Column) -> list[Block]:
+    """The lines, cut into paragraphs."""
+    blocks: list[Block] = []
+    current: list[Line] = []
+    hard: list[bool] = []
+
+    def close() -> None:
+        if current:
+            blocks.append(Block(tuple(current), tuple(hard), align_of(current, column)))
+            current.clear()
+            hard.clear()
+
+    for line in lines:
+        if current:
+            broken = _breaks(current, line, column)
+            if broken is None:
+                close()
+            else:
+                hard.append(broken)
+        current.append(line)
+    close()
+    return blocks
+
+
+def align_of(lines: Sequence[Line], column: Column) -> Align:
+    """How the lines are set in their column."""
+    if all(is_centred(line, column) for line in lines):
+        return "center"
+    if len(lines) > 1 and all(abs(line.x1 - column.right) < _SLACK for line in lines[:-1]):
+        return "justify"
+    at_right = all(abs(line.x1 - column.right) < _SLACK for line in lines)
+    if at_right and all(line.x0 > column.left + 4 * _INDENT for line in lines):
+        return "right"
+    return "left"
+
+
+def is_centred(line: Line, column: Column) -> bool:
+    """Whether the line stands in the middle with room on both sides."""
+    if column.centred is not None:
+        return column.centred
+    left, right = line.x0 - column.left, column.right - line.x1
+    return left > _CENTRED * 2 and right > _CENTRED * 2 and abs(left - right) < 2 * _CENTRED
+
+
+def is_full(line: Line, following: Line, column: Column) -> bool:
+    """Whether the next line's first word would not have found room on this line."""
+    room = column.right - line.x1
+    if is_centred(line, column):
+        room += line.x0 - column.left
+    word = following.words[0]
+    return room < word.x1 - word.x0 + 0.2 * word.size + _SLACK
+
+
+def _breaks(current: Sequence[Line], line: Line, column: Column) -> bool | None:
+    """None where ``line`` begins a paragraph, True after a forced break, False after a wrap."""
+    before = current[-1]
+    step = line.base - before.base
+    centred = is_centred(line, column)
+    spaced = step > column.pitch + max(_EXTRA_SPACE, _EXTRA_SHARE * column.pitch)
+    if spaced or step < 0.3 * line.size or abs(line.size - before.size) > _SIZE_CHANGE:
+        return None
+    if centred != all(is_centred(other, column) for other in current):
+        return None
+    if line.bold != before.bold and (line.bold or all(other.bold for other in current)):
+        return None
+    full = is_full(before, line, column)
+    if centred:
+        return _breaks_centred(before, line, full)
+    if not full:
+        return None
+    return None if _begins(current, line, column) else False
+
+
+def _breaks_centred(before: Line, line: Line, full: bool) -> bool | None:
+    if before.text.isupper() != line.text.isupper() or before.text.startswith("("):
+        return None
+    return not full
+
+
+def _begins(current: Sequence[Line], line: Line, column: Column) -> bool:
+    """Whether a line after a full one still begins a paragraph: by its indent or list mark."""
+    first, before = current[0], current[-1]
+    marked = _is_marked(line)
+    if marked and _is_marked(first) and abs(line.x0 - first.x0) < _SLACK:
+        return True
+    shift = line.x0 - before.x0
+    if len(current) > 1 and abs(shift) > _SLACK:
+        return True
+    if line.x0 - column.left <= _INDENT:
+        return marked and bool(_SENTENCE_END.search(before.text))
+    if len(current) > 1:
+        return marked and line.x0 <= first.x0 + _SLACK
+    if shift > _SLACK:
+        return not _is_marked(first)
+    return marked or (abs(shift) <= _SLACK and column.indents)
+
+
+def _is_marked(line: Line) -> bool:
+    first = line.words[0].text
+    return bool(LIST_MARK.match(first) or _HEAD_LABEL.match(first)) and len(line.words) > 1
+
+
+def _indents(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether paragraphs begin with an indent: full indented lines are followed by flush ones."""
+    flush = indented = 0
+    for before, line in pairwise(lines):
+        if right - before.x1 < 2 * before.size and before.x0 - left > _INDENT:
+            indented += 1
+            flush += line.x0 - left < _SLACK
+    return flush >= 0.5 * indented
+
+
+def _shared(edges: Iterable[float], *, lowest: bool) -> float:
+    """The outermost edge that several lines share."""
+    ordered = sorted(edges, reverse=not lowest)
+    if not ordered:
+        return 0.0
+    others = 2 if len(ordered) > 12 else 1
+    for edge, other in zip(ordered, ordered[others:], strict=False):
+        if abs(other - edge) <= 2.0:
+            return edge
+    return ordered[0]

@@ -1,0 +1,127 @@
+"""Passages whose extent the source itself states, as tagged PDF does: no paragraph is guessed."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vanban.model import Place, Value
+from vanban.readers.blocks import Cell, Row, TableBlock
+from vanban.readers.page.lines import Line, rows_of
+from vanban.readers.page.paragraphs import Block, Column, align_of, column_of, is_full
+from vanban.readers.page.words import Word
+from vanban.readers.runs import all_visible, clean
+
+
+class Passage(Value, frozen=True):
+    """One paragraph: its lines from top to bottom, and its level when it is a heading."""
+
+    lines: tuple[Line, ...]
+    level: int | None = None
+
+    @property
+    def top(self) -> float:
+        return self.lines[0].top
+
+
+class StatedCell(Value, frozen=True):
+    """A cell with its passages and the rows and columns that it covers."""
+
+    passages: tuple[Passage, ...]
+    across: int = 1
+    down: int = 1
+
+
+class StatedTable(Value, frozen=True):
+    """A table whose rows the source states; ``headers`` counts its heading rows."""
+
+    rows: tuple[tuple[StatedCell, ...], ...]
+    headers: int = 0
+    ruled: bool = False
+
+
+def passage(words: Sequence[Word], level: int | None = None) -> Passage:
+    """Words of one paragraph, set out in lines."""
+    return Passage(tuple(Line(tuple(row)) for row in rows_of(words)), level)
+
+
+def block_of(lines: Sequence[Line], column: Column) -> Block:
+    """The lines as one paragraph; a line that had room for the next word was broken off."""
+    hard = tuple(not is_full(before, line, column) for before, line in pairwise(lines))
+    return Block(tuple(lines), hard, align_of(lines, column))
+
+
+def _cell_block(lines: Sequence[Line], column: Column) -> Block:
+    """Like ``block_of``. A narrow column is as wide as its longest line, after which every break
+    looks like a wrap: there a change of look says that the line was broken off."""
+    block = block_of(lines, column)
+    hard = tuple(
+        broken or before.bold != line.bold or before.text.isupper() != line.text.isupper()
+        for broken, before, line in zip(block.hard, lines, lines[1:], strict=False)
+    )
+    return Block(block.lines, hard, block.align)
+
+
+def table_block(table: StatedTable, place: Place) -> TableBlock:
+    """The table on a grid; positions that a span covers are merged cells."""
+    edges = _column_edges(table)
+    covered: dict[int, int] = {}
+    rows: list[list[Cell]] = []
+    for row in table.rows:
+        cells: list[Cell] = []
+        for cell in row:
+            _fill(cells, covered)
+            right = edges.get(len(cells))
+            for offset in range(cell.across):
+                covered[len(cells)] = cell.down - 1
+                cells.append(Cell("", merged=True) if offset else _cell(cell, right))
+        _fill(cells, covered)
+        rows.append(cells)
+    width = max(map(len, rows), default=0)
+    return TableBlock(
+        rows=tuple(
+            Row(
+                cells=tuple(cells) + (Cell(""),) * (width - len(cells)),
+                place=Place(page=place.page, table=place.table, row=number),
+                repeats_header=number <= table.headers,
+            )
+            for number, cells in enumerate(rows, 1)
+        ),
+        place=place,
+        ruled=table.ruled,
+    )
+
+
+def _fill(cells: list[Cell], covered: dict[int, int]) -> None:
+    while covered.get(len(cells), 0) > 0:
+        covered[len(cells)] -= 1
+        cells.append(Cell("", merged=True))
+
+
+def _column_edges(table: StatedTable) -> dict[int, tuple[float, float]]:
+    """The text edges of each column, over its cells that span no other."""
+    edges: dict[int, tuple[float, float]] = {}
+    for row in table.rows:
+        if any(cell.across > 1 or cell.down > 1 for cell in row):
+            continue
+        for at, cell in enumerate(row):
+            lines = [line for passage in cell.passages for line in passage.lines]
+            if lines:
+                left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+                known = edges.get(at, (left, right))
+                edges[at] = (min(left, known[0]), max(right, known[1]))
+    return edges
+
+
+def _cell(cell: StatedCell, edges: tuple[float, float] | None) -> Cell:
+    lines = [line for passage in cell.passages for line in passage.lines]
+    if not lines:
+        return Cell("")
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    if edges is not None and cell.across == 1:
+        left, right = min(left, edges[0]), max(right, edges[1])
+    column = column_of(lines, left=left, right=right)
+    blocks = [_cell_block(part.lines, column).runs() for part in cell.passages]
+    texts = [clean("".join(run.text for run in runs)) for runs in blocks]
+    return Cell(
+        text="\n".join(text for text in texts if text),
+        bold=all_visible((run for runs in blocks for run in runs), "bold"),
+    )
