@@ -83,7 +83,7 @@ def _body(r: Reading, anchor: Match[str], after: int, found: list[Citation]) -> 
 def _lead() -> Pattern[str]:
     syllable = r"\s{1,3}(?!số)[^\W\d_]{1,7}"
     return compile(
-        rf"\.?(?P<modifier>(?:{syllable}){{0,2}})\s{{0,3}}(?P<so>số\s{{0,3}}[:.]?\s{{0,3}})"
+        rf"\.?(?P<modifier>(?:{syllable}){{0,2}})\s{{0,3}}:?\s{{0,3}}(?P<so>số\s{{0,3}}[:.]?\s{{0,3}})"
         r"|\.?\s{0,3}:?\s{0,3}(?=[\d/])"
     )
 
@@ -94,28 +94,44 @@ def _worded(r: Reading, start: int, end: int, kind: CitationType) -> _Body | Non
     if lead is None:
         return None
     modifier = lead["modifier"] or ""
-    if modifier and (modifier not in r.plain[end : lead.end()] or kinds.anchors().search(modifier)):
+    if modifier not in r.plain[end : lead.end()]:
         return None
     symbol = symbol_at(r.plain, lead.end())
     if symbol is None and (lead["so"] or r.plain.startswith("/", lead.end())):
         symbol = blank_symbol_at(r.plain, lead.end())
+    named = kinds.type_of_symbol(symbol.text) if symbol else None
+    inner = _kind_within(modifier)
+    if inner is not None and (kind == "van_ban" or named == inner):
+        return None  # "văn bản hướng dẫn số …": the word next to the number counts
     if symbol is not None:
         if kind == "other" and r.plain[start].islower():
-            kind = kinds.type_of_symbol(symbol.text) or kind
+            kind = named or kind
         return _Body(start=start, end=symbol.end, type=kind, symbol=symbol)
     return None if modifier else _short(r, start, lead, kind)
 
 
+def _kind_within(modifier: str) -> CitationType | None:
+    anchor = kinds.anchors().search(modifier) if modifier else None
+    return kinds.WORDS.get(" ".join((anchor["word"] or "").split())) if anchor else None
+
+
+@cache
+def _goes_on() -> Pattern[str]:
+    """What may follow a number that names a document, and not a quantity."""
+    return compile(
+        r"\s{0,3}(?:$|[;:)\n”\"]|[,.](?!\d)|(?:và|của|về|ngày|đã|thì|có|được|để|cũng|hoặc|quy định"
+        r"|hướng dẫn|sửa đổi|thay thế|nêu trên|này|là|không|khi|theo|với)(?![^\W_]))"
+    )
+
+
 def _short(r: Reading, start: int, lead: Match[str], kind: CitationType) -> _Body | None:
-    """A later mention by number alone, if the kind is cited so and something shows that it is one:
-    the word "số", an abbreviation or a pin before it."""
+    """A later mention by number alone ("QĐ 20"), if the kind is cited so."""
     if kind not in kinds.SHORT or not r.plain[start].isupper():
         return None
     number = lone_number_at(r.low, lead.end())
     if number is None:
         return None
-    abbreviated = r.plain[start : start + 2].isupper()
-    if not (lead["so"] or abbreviated or pin_before(r.low, start) != NO_PIN):
+    if not (_goes_on().match(r.low, number.end()) or pin_before(r.low, start) != NO_PIN):
         return None
     return _Body(start=start, end=number.end(), type=kind, number=number[0])
 
@@ -143,7 +159,13 @@ def _bare(r: Reading, start: int, after: int, found: list[Citation]) -> _Body | 
     symbol = symbol_at(r.plain, start)
     if symbol is None and _begins_line(r.low, start):
         symbol = blank_symbol_at(r.plain, start)
-    if symbol is None or "-" not in symbol.text or _is_other_number(r.low, start):
+    if (
+        symbol is None
+        or "-" not in symbol.text
+        or r.plain[symbol.end : symbol.end + 1] in ("-", "_")
+    ):
+        return None
+    if _is_other_number(r.low, start):
         return None
     kind = kinds.type_of_symbol(symbol.text)
     if kind is None:
@@ -166,7 +188,8 @@ def _is_other_number(low: str, at: int) -> bool:
 
 
 def _begins_line(low: str, at: int) -> bool:
-    return not low[max(0, low.rfind("\n", 0, at) + 1, at - 40) : at].strip(" \t*#|_>")
+    begin = max(0, at - 40)
+    return not low[max(begin, low.rfind("\n", begin, at) + 1) : at].strip(" \t*#|_>")
 
 
 @cache
@@ -206,9 +229,7 @@ def _finish(r: Reading, body: _Body) -> tuple[Citation, int]:
     if date is None and not (body.law and body.law.year):
         date = date_at(r.low, end)
         end = date.end if date else end
-    joint = body.type == "thong_tu_lien_tich" or (
-        body.symbol is not None and "LT" in body.symbol.text
-    )
+    joint = _is_joint(r.low[body.start : body.end])
     issuer = issuer_at(r.plain, r.low, end, joint=joint)
     named = r.plain[end : issuer or end].split(maxsplit=1)
     end = issuer or end
@@ -233,6 +254,11 @@ def _finish(r: Reading, body: _Body) -> tuple[Citation, int]:
         end=stop,
     )
     return citation, end
+
+
+def _is_joint(low: str) -> bool:
+    """Whether several bodies issue it: "liên tịch", "liên ngành", TTLT, NQLT, HDLN."""
+    return any(mark in low for mark in ("liên ", "ttlt", "ttlb", "nqlt", "ln-", "lt-"))
 
 
 def _year(body: _Body, date: PrintedDate | None) -> int | None:

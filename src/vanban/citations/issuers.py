@@ -40,6 +40,7 @@ _BODIES = (
     "ban kinh tế trung ương", "ủy ban kiểm tra trung ương", "ban chỉ đạo quốc gia",
     "ban chỉ đạo trung ương", "ban chỉ đạo", "ban tổ chức", "ban tuyên giáo", "ban dân vận",
     "ban nội chính", "ban quản lý", "đoàn kiểm tra", "đoàn thanh tra", "đoàn giám sát",
+    "tổ công tác",
     "bảo hiểm xã hội việt nam", "bảo hiểm xã hội", "kho bạc nhà nước", "đài tiếng nói việt nam",
     "đài truyền hình việt nam", "tổng liên đoàn lao động việt nam", "liên đoàn lao động",
     "hội liên hiệp phụ nữ", "hội nông dân", "hội cựu chiến binh", "đoàn tncs hồ chí minh",
@@ -78,6 +79,10 @@ _STOPS = frozenset(
     )
     for word in line.split()
 )
+_WITH_A_TASK = frozenset(("ban chỉ đạo", "ban quản lý", "đoàn kiểm tra", "tổ công tác"))
+_TASK_STOPS = frozenset(
+    ("về", "để", "theo", "tại", "của", "ban", "triển", "thực", "quy", "hướng", "phê", "giao", "và")
+)
 _OPENERS = frozenset(["xét", "căn", "theo", "về", "để", "thực"])
 _MAY_BE_SMALL = frozenset(
     (
@@ -105,6 +110,11 @@ def _patterns() -> dict[str, Pattern[str]]:
         "gap": compile(r"\s{1,3}"),
         "of": compile(r"\s{1,4}của\s{1,4}"),
         "inner": compile(r"\s{1,3}(?:và|&|-)\s{1,3}"),
+        "several": compile(r"liên\s{1,3}(?:bộ|ngành|sở)\s{1,3}"),
+        "run": compile(
+            r"(?:\s{1,3}[^\W\d_]{1,7}){1,6}?(?=\s{1,3}(?:tỉnh|thành phố|huyện|quốc gia)\b)"
+        ),
+        "beyond": compile(r",\s{1,3}(?=(?:huyện|thành phố|thị xã|tỉnh)\s)"),
         "outer": compile(r"\s{0,3}(?:,|-|;|và|&)\s{1,3}"),
     }
 
@@ -141,6 +151,8 @@ class _Walk:
     def __init__(self, plain: str, low: str) -> None:
         self.plain = plain
         self.low = low
+        self.titled = False
+        self.placed = False
         self.named = False  # more than a bare "Bộ" or "Giám đốc"
         self.small_left = 0  # small syllables that may still complete the word at hand
         self.fresh = True  # the next capital begins a word, not the second half of a place name
@@ -159,6 +171,10 @@ class _Walk:
 
     def _opening(self, at: int) -> int | None:
         """A body always begins with a capital and with a word that heads names of bodies."""
+        several = _patterns()["several"].match(self.low, at)
+        if several:
+            self.named = True
+            return self._opening(several.end())
         word = _patterns()["word"].match(self.plain, at)
         if word is None or not word[0][0].isupper():
             return None
@@ -178,16 +194,28 @@ class _Walk:
                 continue
             if not self.plain[at].isupper() and match[0] not in _MAY_BE_SMALL:
                 continue
-            self.named = self.named or kind == "body"
+            self.named = self.named or kind == "body" or self.titled
+            self.titled = kind == "title"
             self.small_left = _LONGEST_SMALL_RUN if kind == "head" else 0
             self.fresh = True
+            if match[0] in _WITH_A_TASK:
+                return self._task(match.end())
             return match.end()
         return None
+
+    def _task(self, end: int) -> int:
+        """ "Ban Chỉ đạo chuyển đổi số tỉnh": the task, if a place ends it."""
+        run = _patterns()["run"].match(self.low, end)
+        if run is None or not run[0].strip() or not _TASK_STOPS.isdisjoint(run[0].split()):
+            return end
+        return run.end()
 
     def _piece(self, end: int) -> int | None:
         gap = _patterns()["gap"].match(self.low, end)
         if gap is None:
-            return None
+            return self._beyond(end)
+        if "\n" in gap[0] and self.named and not self.plain[gap.end() : gap.end() + 1].islower():
+            return None  # the next paragraph
         known = self._known(gap.end())
         if known is not None:
             return known
@@ -198,16 +226,15 @@ class _Walk:
         match = _patterns()["place"].match(self.low, at)
         if match is None:
             return None
-        following = _patterns()["word"].match(self.plain, match.end() + 1)
-        if (
-            following
-            and following[0][0].islower()
-            and following[0] not in _STOPS
-            and not _patterns()["place"].match(self.low, following.start())
-        ):
-            return None  # "xã hội" is no commune
-        self.named, self.small_left, self.fresh = True, 0, False
+        if match[0] == "xã" and self.low.startswith((" hội", " viên"), match.end()):
+            return None
+        self.named, self.small_left, self.fresh, self.placed = True, 0, False, True
         return match.end()
+
+    def _beyond(self, end: int) -> int | None:
+        """ "xã Tân Tiến, huyện Văn Giang": the larger place behind a comma."""
+        beyond = _patterns()["beyond"].match(self.low, end) if self.placed else None
+        return self._place(beyond.end()) if beyond else None
 
     def _joined(self, end: int) -> int | None:
         """ "Địa chất và Khoáng sản": a second half of the name, not another body."""

@@ -33,6 +33,7 @@ WORDS: dict[str, CitationType] = {
     "quy định": "other",
     "quy chế": "other",
     "sắc lệnh": "other",
+    "lệnh": "other",
     "thông tri": "other",
     "phương án": "other",
     "giấy mời": "other",
@@ -82,10 +83,8 @@ SHORT: frozenset[CitationType] = frozenset(
 
 def type_of_symbol(symbol: str) -> CitationType | None:
     """The kind that a symbol names: "76/NQ-CP" a resolution; None for "1879/UBND-VX"."""
-    parts = [p for p in compile(r"[/\-.\s]").split(symbol) if p and not p[0].isdigit()]
-    if not parts:
-        return None
-    head = parts[0].upper()
+    code = symbol.lstrip("0123456789.abcđ/-")
+    head = code.replace("/", "-").split("-", 1)[0].upper()
     if head in ABBREVIATIONS:
         return ABBREVIATIONS[head]
     # Laws and resolutions of the National Assembly share one form; most cited are laws.

@@ -8,6 +8,7 @@ from vanban.citations.symbols import Symbol, symbol_at
 from vanban.model import Value
 
 _REACH = 320
+_SHORT_NAME = 5
 _WORDS = r"bộ\s{1,3}luật|luật|pháp\s{1,3}lệnh|hiến\s{1,3}pháp"
 # A name does not run over these: another document, a verb of its own, the end of the clause.
 _STOPS = (
@@ -63,6 +64,9 @@ def law_at(plain: str, low: str, start: int, end: int) -> Law | None:
     at = end
     while at < min(len(low), start + _REACH):
         mark = _landmark().search(low, at, min(len(low), start + _REACH + 40))
+        if mark and mark["stop"] == "\n" and plain[mark.end() : mark.end() + 1].islower():
+            at = mark.end()  # a line wrapped within the name
+            continue
         if mark is None or mark["stop"]:
             return None
         if mark["law"]:
@@ -87,9 +91,9 @@ def _identified(plain: str, low: str, mark: Match[str], name: int) -> Law | None
     if last_word and last_word[0] in _NOT_ITS_DATE:
         return None
     if mark["year"]:
-        named = plain[name : mark.start()].strip()
-        # Behind a name in small letters the year is more often that of the work.
-        if named and not named[0].isupper():
+        named = plain[name : mark.start()].split()
+        # Behind a long name in small letters the year is more often that of the work.
+        if named and not named[0][0].isupper() and len(named) > _SHORT_NAME:
             return None
         return Law(end=mark.end(), year=int(mark["y"]))
     date = date_at(low, mark.start())

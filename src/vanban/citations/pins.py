@@ -34,7 +34,7 @@ def _pin() -> Pattern[str]:
     return compile(
         rf"(?<![^\W_])(?:(?P<point>{_level('điểm', _POINT)}){gap})?"
         rf"(?:(?P<clause>{_level('khoản', _NUMBER)}){gap})?"
-        rf"(?P<article>{_level('điều', _NUMBER)})\s{{1,3}}(?:của\s{{1,3}})?$"
+        rf"(?P<article>{_level('điều', _NUMBER)})[\s,]{{1,3}}(?:của\s{{1,3}})?$"
     )
 
 

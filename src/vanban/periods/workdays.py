@@ -45,9 +45,14 @@ class WorkingDays(Value, frozen=True):
             if self.days >= 0
             else f"từ ngày {_day(self.ends)} đến trước ngày {_day(self.starts)}"
         )
-        notes = [f"không tính {_day(s.day)} ({s.reason})" for s in self.skipped]
-        notes += [f"có tính {_day(day)} (làm bù)" for day in self.made_up]
-        return f"{count}, {span}" + (f"; {', '.join(notes)}." if notes else ".")
+        skipped = "; ".join(f"{_day(s.day)} ({s.reason})" for s in self.skipped)
+        made_up = "; ".join(_day(day) for day in self.made_up)
+        sentences = [
+            f"{count}, {span}",
+            f"Không tính: {skipped}" if skipped else "",
+            f"Có tính ngày làm bù: {made_up}" if made_up else "",
+        ]
+        return ". ".join(filter(None, sentences)) + "."
 
 
 class Calendar:
@@ -152,8 +157,13 @@ def _national(year: int) -> tuple[dict[date, str], frozenset[date]]:
     from holidays.countries.vietnam import Vietnam  # takes a sixth of a second to import
 
     known = Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call]
-    names = {day: name.replace("; ", ", ") for day, name in known.items()}
+    names = {day: _flat(name) for day, name in known.items()}
     return names, frozenset(known.weekend_workdays)
+
+
+def _flat(name: str) -> str:
+    """ "Quốc khánh (nghỉ bù)" as "Quốc khánh, nghỉ bù", to stand in brackets itself."""
+    return name.replace("; ", ", ").replace(" (", ", ").replace(")", "")
 
 
 def _days(first: date, last: date) -> Iterator[date]:
