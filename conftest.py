@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 import pytest
 from django.conf import settings
-from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.management.commands import db_worker
 
 from lantoa.config import postgres
 from lantoa.config.tests.plugin import DATA
@@ -44,15 +44,18 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture
-def run_jobs() -> Callable[[], None]:
+def run_jobs(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Run everything that was enqueued, here and now.
 
     In a test inside one transaction let ``django_capture_on_commit_callbacks(execute=True)``
     enqueue first.
     """
 
+    # It would drop the connection that holds the test's own transaction.
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
+
     def run() -> None:
-        Worker(
+        db_worker.Worker(
             queue_names=["*"],
             interval=0,
             batch=True,

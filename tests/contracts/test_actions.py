@@ -23,6 +23,10 @@ def test_actions_take_keywords_only(checkout: Path) -> None:
     assert sorted(positional) == []
 
 
+def _parameters(function: FunctionType) -> list[Parameter]:
+    return list(inspect.signature(function).parameters.values())
+
+
 def _action_rooms(checkout: Path) -> Iterator[ModuleType]:
     for app in sorted((checkout / "src" / "lantoa").iterdir()):
         if (app / "actions.py").exists() or (app / "actions" / "__init__.py").exists():
