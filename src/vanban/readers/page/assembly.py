@@ -10,15 +10,15 @@ from vanban.readers import runs as text_runs
 from vanban.readers.blocks import Block, Cell, PageBreak, Row, TableBlock
 from vanban.readers.page.bands import Band, cut
 from vanban.readers.page.grids import Grid, find_grids
-from vanban.readers.page.lines import Line, rows_of, segments_of
+from vanban.readers.page.lines import Line, line_of, rows_of, segments_of
 from vanban.readers.page.paragraphs import (
     Block as Lines,
 )
 from vanban.readers.page.paragraphs import (
     Column,
     column_of,
-    is_centred,
     is_full,
+    is_marked,
     paragraphs,
 )
 from vanban.readers.page.tagged import Passage, StatedTable, block_of, table_block
@@ -177,9 +177,12 @@ class _Assembly:
             return False
         before, _, at = self._open
         line, last = piece.lines[0], before.lines[-1]
+        left = last.x0 if len(before.lines) > 1 else column.left
         if (
-            is_centred(line, column)
-            or line.x0 - column.left > _SYMMETRIC
+            line.centred
+            or last.centred
+            or is_marked(line)
+            or abs(line.x0 - left) > _SYMMETRIC
             or abs(line.size - last.size) > 1
             or line.bold != last.bold
             or not is_full(last, line, column)
@@ -248,7 +251,7 @@ def _cell(words: list[Word], grid: Grid, origin: tuple[int, int]) -> Cell:
 
 def cell_of(words: Sequence[Word], left: float, right: float) -> Cell:
     """Words between two edges as a cell: wrapped lines joined, paragraphs apart."""
-    lines = [Line(tuple(row)) for row in rows_of(words)]
+    lines = [line_of(row) for row in rows_of(words)]
     return cell_of_lines(lines, left, right)
 
 

@@ -21,25 +21,21 @@ _MARK_REACH: Final = 4.0
 
 
 class Line(Value, frozen=True):
-    """Words on one baseline that belong together."""
+    """Words on one baseline that belong together; made by ``line_of``.
+
+    ``size`` and ``base`` are those of the main words, small marks above the line do not count.
+    ``bold`` holds when all words are so, ``centred`` when the line is set in its column's middle.
+    """
 
     words: tuple[Word, ...]
-
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(word.x1 for word in self.words)
-
-    @property
-    def top(self) -> float:
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    centred: bool = False
 
     @property
     def middle(self) -> float:
@@ -50,23 +46,8 @@ class Line(Value, frozen=True):
         return (self.top + self.bottom) / 2
 
     @property
-    def size(self) -> float:
-        """The size of the line's main words; small marks above the line do not count."""
-        return max(self.words, key=lambda word: (word.size, len(word.text))).size
-
-    @property
-    def base(self) -> float:
-        """The baseline of the largest words."""
-        largest = max(word.size for word in self.words)
-        return median(word.base for word in self.words if word.size >= largest - 0.5)
-
-    @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs()).strip()
-
-    @property
-    def bold(self) -> bool:
-        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
 
     def runs(self) -> list[Run]:
         """Each word as a run, with the space before it."""
@@ -79,6 +60,21 @@ class Line(Value, frozen=True):
             )
             for number, word in enumerate(self.words)
         ]
+
+
+def line_of(words: Sequence[Word]) -> Line:
+    """Words of one row, from left to right, as a line."""
+    largest = max(word.size for word in words)
+    return Line(
+        words=tuple(words),
+        x0=words[0].x0,
+        x1=max(word.x1 for word in words),
+        top=min(word.top for word in words),
+        bottom=max(word.bottom for word in words),
+        base=median(word.base for word in words if word.size >= largest - 0.5),
+        size=largest,
+        bold=all(word.bold for word in words if any(map(str.isalnum, word.text))),
+    )
 
 
 def rows_of(words: Iterable[Word]) -> list[list[Word]]:
@@ -109,12 +105,12 @@ def segments_of(row: Sequence[Word]) -> list[Line]:
         if gap > limit * size and not (after_mark and gap < _MARK_REACH * size):
             pieces.append([])
         pieces[-1].append(word)
-    return [Line(tuple(piece)) for piece in pieces]
+    return [line_of(piece) for piece in pieces]
 
 
 def joined(lines: Sequence[Line]) -> Line:
     """Segments of one row as one line."""
-    return lines[0] if len(lines) == 1 else Line(tuple(w for line in lines for w in line.words))
+    return lines[0] if len(lines) == 1 else line_of([w for line in lines for w in line.words])
 
 
 def _gap_limit(row: Sequence[Word]) -> float:

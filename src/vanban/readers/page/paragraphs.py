@@ -11,6 +11,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from msgspec.structs import replace
+
 from vanban.model import Value
 from vanban.readers.blocks import Align
 from vanban.readers.page.lines import LIST_MARK, Line
@@ -98,7 +100,7 @@ def paragraphs(lines: Sequence[Line], column: Column) -> list[Block]:
             current.clear()
             hard.clear()
 
-    for line in lines:
+    for line in set_in(lines, column):
         if current:
             broken = _breaks(current, line, column)
             if broken is None:
@@ -112,7 +114,7 @@ def paragraphs(lines: Sequence[Line], column: Column) -> list[Block]:
 
 def align_of(lines: Sequence[Line], column: Column) -> Align:
     """How the lines are set in their column."""
-    if all(is_centred(line, column) for line in lines):
+    if all(line.centred for line in lines):
         return "center"
     if len(lines) > 1 and all(abs(line.x1 - column.right) < _SLACK for line in lines[:-1]):
         return "justify"
@@ -122,18 +124,51 @@ def align_of(lines: Sequence[Line], column: Column) -> Align:
     return "left"
 
 
-def is_centred(line: Line, column: Column) -> bool:
-    """Whether the line stands in the middle with room on both sides."""
-    if column.centred is not None:
-        return column.centred
+def set_in(lines: Sequence[Line], column: Column) -> list[Line]:
+    """The lines, each knowing whether it is centred.
+
+    A line between equal margins is centred unless a neighbour of another length begins flush with
+    it, the next line goes on at the column's edge, or a list mark begins it: then the margins are
+    an accident of a paragraph's first line.
+    """
+    marked: list[Line] = []
+    for at, line in enumerate(lines):
+        neighbours = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+        ragged = any(
+            abs(other.x0 - line.x0) < _SLACK and abs(other.x1 - line.x1) > 2 * _SLACK
+            for other in neighbours
+        )
+        centred = (
+            column.centred
+            if column.centred is not None
+            else _between_equal_margins(line, column)
+            and not ragged
+            and not (is_marked(line) and not line.bold)
+            and not (at + 1 < len(lines) and _goes_on(line, lines[at + 1], column))
+        )
+        marked.append(line if line.centred == centred else replace(line, centred=centred))
+    return marked
+
+
+def _goes_on(line: Line, following: Line, column: Column) -> bool:
+    """Whether the next line stands at the column's edge, close by and in the same look."""
+    return (
+        following.x0 - column.left < _SLACK
+        and following.base - line.base <= column.pitch + _EXTRA_SPACE
+        and following.bold == line.bold
+        and abs(following.size - line.size) <= _SIZE_CHANGE
+    )
+
+
+def _between_equal_margins(line: Line, column: Column) -> bool:
     left, right = line.x0 - column.left, column.right - line.x1
-    return left > _CENTRED * 2 and right > _CENTRED * 2 and abs(left - right) < 2 * _CENTRED
+    return min(left, right) > 2 * _CENTRED and abs(left - right) < 2 * _CENTRED
 
 
 def is_full(line: Line, following: Line, column: Column) -> bool:
     """Whether the next line's first word would not have found room on this line."""
     room = column.right - line.x1
-    if is_centred(line, column):
+    if line.centred:
         room += line.x0 - column.left
     word = following.words[0]
     return room < word.x1 - word.x0 + 0.2 * word.size + _SLACK
@@ -143,16 +178,15 @@ def _breaks(current: Sequence[Line], line: Line, column: Column) -> bool | None:
     """None where ``line`` begins a paragraph, True after a forced break, False after a wrap."""
     before = current[-1]
     step = line.base - before.base
-    centred = is_centred(line, column)
     spaced = step > column.pitch + max(_EXTRA_SPACE, _EXTRA_SHARE * column.pitch)
     if spaced or step < 0.3 * line.size or abs(line.size - before.size) > _SIZE_CHANGE:
         return None
-    if centred != all(is_centred(other, column) for other in current):
+    if line.centred != all(other.centred for other in current):
         return None
     if line.bold != before.bold and (line.bold or all(other.bold for other in current)):
         return None
     full = is_full(before, line, column)
-    if centred:
+    if line.centred:
         return _breaks_centred(before, line, full)
     if not full:
         return None
@@ -168,8 +202,8 @@ def _breaks_centred(before: Line, line: Line, full: bool) -> bool | None:
 def _begins(current: Sequence[Line], line: Line, column: Column) -> bool:
     """Whether a line after a full one still begins a paragraph: by its indent or list mark."""
     first, before = current[0], current[-1]
-    marked = _is_marked(line)
-    if marked and _is_marked(first) and abs(line.x0 - first.x0) < _SLACK:
+    marked = is_marked(line)
+    if marked and is_marked(first) and abs(line.x0 - first.x0) < _SLACK:
         return True
     shift = line.x0 - before.x0
     if len(current) > 1 and abs(shift) > _SLACK:
@@ -179,11 +213,12 @@ def _begins(current: Sequence[Line], line: Line, column: Column) -> bool:
     if len(current) > 1:
         return marked and line.x0 <= first.x0 + _SLACK
     if shift > _SLACK:
-        return not _is_marked(first)
+        return not is_marked(first)
     return marked or (abs(shift) <= _SLACK and column.indents)
 
 
-def _is_marked(line: Line) -> bool:
+def is_marked(line: Line) -> bool:
+    """Whether the line begins with a list mark or the word of a numbered heading."""
     first = line.words[0].text
     return bool(LIST_MARK.match(first) or _HEAD_LABEL.match(first)) and len(line.words) > 1
 

@@ -5,8 +5,15 @@ from itertools import pairwise
 
 from vanban.model import Place, Value
 from vanban.readers.blocks import Cell, Row, TableBlock
-from vanban.readers.page.lines import Line, rows_of
-from vanban.readers.page.paragraphs import Block, Column, align_of, column_of, is_full
+from vanban.readers.page.lines import Line, line_of, rows_of
+from vanban.readers.page.paragraphs import (
+    Block,
+    Column,
+    align_of,
+    column_of,
+    is_full,
+    set_in,
+)
 from vanban.readers.page.words import Word
 from vanban.readers.runs import all_visible, clean
 
@@ -40,11 +47,12 @@ class StatedTable(Value, frozen=True):
 
 def passage(words: Sequence[Word], level: int | None = None) -> Passage:
     """Words of one paragraph, set out in lines."""
-    return Passage(tuple(Line(tuple(row)) for row in rows_of(words)), level)
+    return Passage(tuple(line_of(row) for row in rows_of(words)), level)
 
 
 def block_of(lines: Sequence[Line], column: Column) -> Block:
     """The lines as one paragraph; a line that had room for the next word was broken off."""
+    lines = set_in(lines, column)
     hard = tuple(not is_full(before, line, column) for before, line in pairwise(lines))
     return Block(tuple(lines), hard, align_of(lines, column))
 
