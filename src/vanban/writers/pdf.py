@@ -1,0 +1,190 @@
+"""Document → PDF by Typst: tagged, PDF/A-2a and PDF/UA-1, the same bytes for the same document."""
+
+import logging
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from vanban import layout
+from vanban.model import Document, DocumentError
+from vanban.writers.columns import LANDSCAPE, PADDING, PORTRAIT
+from vanban.writers.compose import compose
+from vanban.writers.fonts import Face, times_face
+from vanban.writers.metrics import balanced, text_width, widest_word
+from vanban.writers.sheet import Grid, Item, Leaf, Letterhead, Sheet
+
+_log = logging.getLogger(__name__)
+
+STANDARDS = ["a-2a", "ua-1"]
+LEFT_COLUMN = 72.0
+"""Width in millimetres of the letterhead's left column; the right one holds Quốc hiệu in a line."""
+_SIGNING_ROOM = 62.0
+_ADDRESSEE_INDENT = 30.0
+# Faces that ship with Typst stand in for signs (arrows, boxes) that no text face has.
+_SIGNS = ("Libertinus Serif", "New Computer Modern Math", "DejaVu Sans Mono")
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_ZERO_WIDTH_SPACE = "\u200b"
+
+
+def write_pdf(document: Document) -> bytes:
+    """The document on A4. Signs that no face can show are printed as the replacement sign, with a
+    line in the log. Raises DocumentError when it cannot be set."""
+    return _Typesetter(times_face()).set(compose(document))
+
+
+class _Typesetter:
+    """One Typst compiler with its faces, kept for the process."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def set(self, sheet: Sheet) -> bytes:
+        import typst
+
+        lost: dict[int, str] = {}
+        for _ in range(3):
+            data = _data(sheet, lost)
+            try:
+                return _compile(self._face, data, stamp=_stamp(sheet))
+            except typst.TypstError as error:
+                signs = set("".join(_MISSING.findall(str(error))))
+                if not signs - {chr(code) for code in lost}:
+                    _log.exception("typst refused the document")
+                    break
+                _log.warning("no face shows %s", " ".join(f"U+{ord(s):04X}" for s in signs))
+                lost |= {ord(sign): "\ufffd" for sign in signs}
+        raise DocumentError(
+            "Không dàn trang được văn bản thành PDF. Hãy xuất ra DOCX và báo cho người quản trị."
+        )
+
+
+def _stamp(sheet: Sheet) -> int:
+    """The time the file says it was made, in seconds: the day of signing, never the clock's, so
+    that the same document gives the same bytes."""
+    if not sheet.date:
+        return 0
+    return max(0, int(datetime.fromisoformat(sheet.date).replace(tzinfo=UTC).timestamp()))
+
+
+def _compile(face: Face, data: str, *, stamp: int) -> bytes:
+    inputs = {"sheet": data, "measures": _measures(face)}
+    pdf: bytes = _compiler(face).compile(
+        format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs, timestamp=stamp
+    )
+    return pdf
+
+
+@cache
+def _compiler(face: Face) -> Any:
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=list(face.paths))
+    return typst.Compiler(Path(__file__).with_name("document.typ"), font_paths=fonts)
+
+
+@cache
+def _measures(face: Face) -> str:
+    parts = {
+        name: {"size": part.size.chosen, "bold": bool(part.bold), "italic": bool(part.italic)}
+        for name, part in layout.PARTS.items()
+    }
+    margins = layout.MARGINS
+    values = {
+        "parts": parts,
+        "faces": list(dict.fromkeys((face.name, *_SIGNS))),
+        "republic": layout.REPUBLIC,
+        "motto": layout.MOTTO,
+        "top": margins.top.chosen,
+        "bottom": margins.bottom.chosen,
+        "left": margins.left.chosen,
+        "right": margins.right.chosen,
+        "indent": layout.FIRST_LINE_INDENT.chosen,
+        "paragraph_spacing": layout.PARAGRAPH_SPACING,
+        "line_spacing": layout.LINE_SPACING.chosen,
+        "rule_share": layout.RULE_SHARE.chosen,
+        "left_column": LEFT_COLUMN,
+        "addressee": _ADDRESSEE_INDENT,
+        "padding": PADDING,
+        "signing_room": _SIGNING_ROOM,
+    }
+    return msgspec.json.encode(values).decode()
+
+
+def _data(sheet: Sheet, lost: dict[int, str]) -> str:
+    """The sheet as the template reads it: centred lines broken evenly, long words breakable."""
+    head = sheet.letterhead
+    data = msgspec.to_builtins(_breakable(sheet))
+    data["letterhead"] = _letterhead_lines(head)
+    data["title"] = _lines(sheet.title, "title", PORTRAIT - 10)
+    for leaf in (data["main"], *data["annexes"]):
+        for item in leaf["items"]:
+            if item["type"] == "text":
+                item["level"] = item["level"] and item["level"] + (1 if leaf is data["main"] else 0)
+    data["signing"] = data["signing"] if sheet.signing else None
+    text = msgspec.json.encode(data).decode()
+    return text.translate(lost) if lost else text
+
+
+def _letterhead_lines(head: Letterhead) -> dict[str, Any]:
+    left, right = LEFT_COLUMN - 2, PORTRAIT - LEFT_COLUMN - 2
+    return {
+        "parent": _lines(head.parent, "parent", left),
+        "issuer": _lines(head.issuer, "issuer", left),
+        "code": head.code,
+        "subject": _lines(head.subject, "subject", left - 4),
+        "dateline": _lines(head.dateline, "dateline", right),
+    }
+
+
+def _lines(text: str | None, name: layout.PartName, width: float) -> list[str] | None:
+    if text is None:
+        return None
+    part = layout.PARTS[name]
+    return balanced(text, width=width, size=part.size.chosen, bold=bool(part.bold))
+
+
+def _breakable(sheet: Sheet) -> Sheet:
+    """Words wider than their line get places to break, which a reader of the file does not see."""
+    return replace(
+        sheet, main=_loose_leaf(sheet.main), annexes=tuple(map(_loose_leaf, sheet.annexes))
+    )
+
+
+def _loose_leaf(leaf: Leaf) -> Leaf:
+    room = LANDSCAPE if leaf.landscape else PORTRAIT
+    return replace(leaf, items=tuple(_loosened(item, room) for item in leaf.items))
+
+
+def _loosened(item: Item, room: float) -> Item:
+    if not isinstance(item, Grid):
+        return replace(item, text=_loose(item.text, room, layout.PARTS["body"].size.chosen))
+    inner = [width * room - 2 * PADDING for width in item.widths]
+    return replace(
+        item,
+        header=_loose_row(item.header, inner, item.size),
+        rows=tuple(_loose_row(row, inner, item.size) for row in item.rows),
+    )
+
+
+def _loose_row(cells: Iterable[str], inner: Iterable[float], size: float) -> tuple[str, ...]:
+    return tuple(_loose(cell, room, size) for cell, room in zip(cells, inner, strict=False))
+
+
+def _loose(text: str, room: float, size: float) -> str:
+    if len(text) * size < room or widest_word(text, size=size, bold=True) < room:
+        return text
+    return re.sub(
+        r"\S+",
+        lambda word: (
+            _ZERO_WIDTH_SPACE.join(word[0])
+            if text_width(word[0], size=size, bold=True) >= room
+            else word[0]
+        ),
+        text,
+    )
