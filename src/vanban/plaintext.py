@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from vanban.model import Annex, Document, Section, Table, Value
 
 
-class Segment(Value):
+class Segment(Value, frozen=True):
     """A piece of the plain text and the field it comes from; ``start`` counts code points.
 
     ``searched`` is False for what only names the document itself (its number, its link line).

@@ -15,7 +15,8 @@ from vanban.text import fold, squeeze
 
 _ANNEX = re.compile(
     r"^(?P<label>phu luc(?:\s+(?:so\s*)?(?:[ivxlc]+|\d{1,2}[a-z]?|[a-z]))?"
-    r"|(?:bieu(?: mau)?|mau(?: bieu)?)(?:\s+so)?\s*\d{1,2}[a-z]?)\s*(?P<mark>[.:\-–])?\s*(?P<rest>.*)$"
+    r"|(?:bieu(?: mau)?|mau(?: bieu)?)(?:\s+so)?\s*\d{1,2}[a-z]?)"
+    r"\s*(?P<mark>[.:\-–])?\s*(?P<rest>.*)$"
 )
 _LINK = re.compile(r"\(\s*(?:ban hanh\s+)?(?:kem theo|dinh kem)\b")
 _LINK_LINE = re.compile(r"^\(?\s*(?:ban hanh\s+)?(?:kem theo|dinh kem)\b")
@@ -23,7 +24,7 @@ _LONGEST_LABEL_LINE = 220
 _HEAD_LINES = 8
 
 
-class Back(Value):
+class Back(Value, frozen=True):
     """Annexes with their grids (in order) and lines in front of the first that belong to none."""
 
     annexes: tuple[Annex, ...] = ()
@@ -141,8 +142,7 @@ def _read(
     items: Sequence[Part], index: int, notes: Notes
 ) -> tuple[Annex, list[tuple[Grid, str | None]]]:
     path = f"annexes/{index}"
-    body = [item for item in items if not isinstance(item, PageBreak)]
-    front, body = _letterhead_lines(body)
+    front, body = _letterhead_lines([i for i in items if not isinstance(i, PageBreak)])
     label, title, link, rest = _head(body)
     first = next((item.place for item in body if isinstance(item, Line)), None)
     if first is not None:
@@ -248,3 +248,24 @@ def _heads(items: Sequence[Part], index: int, title: Sequence[str]) -> bool:
     if line.stands_out and not line.text.endswith("."):
         return not title or not phrases.is_capitals(title[-1]) or line.bold
     return not title and len(line.text) < 250 and not line.text.endswith(".")
+
+
+def report_documents(items: Sequence[Part], found: Sequence[Annex], notes: Notes) -> None:
+    """A second document in the file: with its own letterhead, or issued with this one."""
+    heads = [i for i in items if isinstance(i, Line) and letterhead.is_republic(i)]
+    issued = next((i for i, annex in enumerate(found) if phrases.kind_of(annex.label)), None)
+    if heads:
+        notes.find(
+            "two-documents",
+            "Tệp có thêm một văn bản khác với phần đầu riêng sau văn bản thứ nhất.",
+            suggestion="Tách thành hai tệp nếu là hai văn bản; phần sau đang được đọc như phụ lục.",
+            place=heads[0].place,
+        )
+    elif issued is not None:
+        notes.find(
+            "two-documents",
+            f"Tệp gồm hai phần: văn bản chính và {found[issued].label} ban hành kèm theo.",
+            severity="info",
+            suggestion="Phần kèm theo được đọc như phụ lục; kiểm tra nhiệm vụ và mục tiêu của nó.",
+            place=notes.nearest(f"annexes/{issued}"),
+        )

@@ -6,12 +6,23 @@ from functools import partial
 from msgspec.structs import replace
 
 from vanban.citations import find_citations
-from vanban.model import Annex, Citation, Document, DocumentKind, LegalBasis, Section, Table, Task
+from vanban.model import (
+    Annex,
+    Citation,
+    Document,
+    DocumentKind,
+    LegalBasis,
+    Section,
+    Signature,
+    Table,
+    Task,
+)
 from vanban.periods.schedules import parse_schedule
 from vanban.plaintext import segments
 from vanban.readers.blocks import Source
 from vanban.structure import annexes, letterhead, opening, parts, phrases, signing
 from vanban.structure.findings import review
+from vanban.structure.frame_checks import check_letterhead
 from vanban.structure.grids import Part, filled, join_tables
 from vanban.structure.inference import infer_issuer, infer_year
 from vanban.structure.lines import Line, unfold
@@ -31,10 +42,11 @@ def assemble(source: Source) -> Document:
     notes = Notes()
     notes.findings.extend(source.findings)
     items = join_tables(unfold(source), source.format)
-    document, body_start, tail = _read_frame(items, notes)
+    document, head, body_start, tail = _read_frame(items, notes)
     body, back = _read_body(items, body_start, tail, notes)
     document = _place_text(document, body, back, tail, notes)
     document = replace(document, issuer=infer_issuer(document), year=infer_year(document))
+    check_letterhead(head, document, notes)
     document = _read_tables(document, body, back, notes)
     document, in_prose = _read_prose_tasks(document, notes)
     document = _read_parts(document, in_prose, notes)
@@ -43,7 +55,9 @@ def assemble(source: Source) -> Document:
     return review(document, notes)
 
 
-def _read_frame(items: Sequence[Part], notes: Notes) -> tuple[Document, int, signing.Tail | None]:
+def _read_frame(
+    items: Sequence[Part], notes: Notes
+) -> tuple[Document, letterhead.Letterhead, int, signing.Tail | None]:
     """Letterhead, type, title, addressees, bases, preamble; where the body begins; the tail."""
     kind_at = opening.find_kind(items)
     end = opening.head_end(items, kind_at)
@@ -52,7 +66,8 @@ def _read_frame(items: Sequence[Part], notes: Notes) -> tuple[Document, int, sig
     )
     start = opening.read_opening(items, end, has_type=kind_at is not None)
     _mark_opening(start, head, notes)
-    signature, odd = None, []
+    signature: Signature | None = None
+    odd: list[Line] = []
     tail = signing.find_tail(items, start.end)
     if tail is not None:
         signature, odd = signing.read_signature(tail.signing, notes)
@@ -74,7 +89,7 @@ def _read_frame(items: Sequence[Part], notes: Notes) -> tuple[Document, int, sig
         recipients=signing.read_recipients(tail.recipients, notes) if tail else (),
         closing=tuple(line.text for line in (*(tail.others if tail else ()), *odd)),
     )
-    return document, start.end, tail
+    return document, head, start.end, tail
 
 
 def _kind(start: opening.Opening, head: letterhead.Letterhead) -> DocumentKind:
@@ -113,7 +128,9 @@ def _read_body(
     else:
         end, behind = tail.start, tail.end
     body = read_outline(items[start:end], notes, prefix="sections")
-    return body, annexes.read_back(items[behind:], notes)
+    back = annexes.read_back(items[behind:], notes)
+    annexes.report_documents(items[behind:], back.annexes, notes)
+    return body, back
 
 
 def _place_text(
@@ -153,12 +170,16 @@ def _read_tables(document: Document, body: Outline, back: annexes.Back, notes: N
         notes.mark(f"tables/{index}", grid.place)
         found = read_task_table(grid, index, schedule, notes)
         if found is None:
-            rows = tuple(row.cells for row in filled(grid))
+            logical = filled(grid)
+            rows = tuple(row.cells for row in logical)
+            where = tuple(row.place for row in logical)
         else:
-            rows = found.rows
+            rows, where = found.rows, found.row_places
             for offset, place in enumerate(found.places):
                 _mark_task(notes, len(tasks) + offset, place)
             tasks.extend(found.tasks)
+        for number, place in enumerate(where):
+            notes.mark(f"tables/{index}/rows/{number}", place)
         tables.append(
             Table(
                 header=grid.header,
@@ -237,8 +258,8 @@ def _read_citations(document: Document, notes: Notes) -> Document:
         if not segment.searched or not segment.text:
             continue
         for citation in find_citations(segment.text):
-            if segment.path in notes.places:
-                notes.mark(f"citations/{len(citations)}", notes.places[segment.path])
+            if place := notes.nearest(segment.path):
+                notes.mark(f"citations/{len(citations)}", place)
             based.setdefault(segment.path, []).append(len(citations))
             citations.append(
                 replace(

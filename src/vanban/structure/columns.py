@@ -22,7 +22,7 @@ _ORDINALS = {"stt", "tt", "s tt", "so tt", "so thu tu", "thu tu", "#", "muc"}
 _BODY = r"(?:co quan|don vi|bo phan|phong|to chuc|ca nhan|nguoi|lanh dao|can bo)"
 _RULES: tuple[tuple[str, Role], ...] = (
     (r"ghi chu|luu y", "note"),
-    (r"thoi gian|tien do|thoi han|thoi diem|moc thoi|lo trinh|ngay hoan thanh|^hoan thanh", "schedule"),
+    (r"thoi (?:gian|han|diem)|tien do|moc thoi|lo trinh|ngay hoan thanh|^hoan thanh", "schedule"),
     (r"chu tri.*phoi hop|phoi hop.*chu tri", "both"),
     (r"phoi hop", "supporting"),
     (r"chu tri|dau moi", "lead"),

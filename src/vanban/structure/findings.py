@@ -1,11 +1,48 @@
 """Oddities of the whole document, each with its place and what to do. None stops the reading."""
 
+import re
+
 from msgspec.structs import replace
 
 from vanban.model import Document
+from vanban.structure import duties, frame_checks
+from vanban.structure.citation_checks import check_citations
 from vanban.structure.notes import Notes
+from vanban.structure.typos import report_typos
+
+_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 def review(document: Document, notes: Notes) -> Document:
-    """The document with all findings and places."""
-    return replace(document, findings=tuple(notes.findings), places=notes.places)
+    """The document with all findings and places; findings stand in the order of the source."""
+    frame_checks.check_frame(document, notes)
+    frame_checks.check_years(document, notes)
+    frame_checks.check_link_lines(document, notes)
+    check_citations(document, notes)
+    duties.check_tasks(document, notes)
+    duties.check_duties(document, notes)
+    _check_budget(document, notes)
+    report_typos(document, notes)
+    findings = {
+        (f.code, f.message, f.place): f
+        for f in sorted(notes.findings, key=lambda f: _ORDER[f.severity])
+    }
+    return replace(document, findings=tuple(findings.values()), places=notes.places)
+
+
+def _check_budget(document: Document, notes: Notes) -> None:
+    if document.budget is None or document.budget.amount_vnd is not None:
+        return
+    several = re.search(r"\d\s*(?:đồng|triệu|tỷ)", document.budget.text)
+    message = (
+        "Phần kinh phí nêu nhiều số tiền, không nói rõ số nào là tổng."
+        if several
+        else "Phần kinh phí không nêu số tiền."
+    )
+    notes.find(
+        "no-amount",
+        message,
+        severity="info",
+        suggestion="Bổ sung dự toán trước khi giao nhiệm vụ có chi phí.",
+        place=notes.nearest("budget"),
+    )

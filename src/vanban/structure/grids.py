@@ -19,7 +19,7 @@ _NUMBER_CELL = re.compile(r"^\(?\d{1,2}\)?$")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ]|[a-zđ])[.)]?$")
 
 
-class GridRow(Value):
+class GridRow(Value, frozen=True):
     """One row of a logical table. ``merged`` marks cells covered by a merge from above or the left;
     ``resumes`` when the row is the first of a new page or part of the table."""
 
@@ -30,8 +30,8 @@ class GridRow(Value):
     resumes: bool = False
 
 
-class Grid(Value):
-    """A logical table: header (empty when none is printed) and rows, ``parts`` it was printed in."""
+class Grid(Value, frozen=True):
+    """A logical table: header (empty when none is printed), rows, ``parts`` it was printed in."""
 
     header: tuple[str, ...]
     rows: tuple[GridRow, ...]

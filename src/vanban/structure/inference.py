@@ -8,8 +8,9 @@ from vanban.structure.letterhead import date_parts
 from vanban.text import fold, squeeze
 
 _NAME = (
-    r"(?P<name>(?:Sở|Ban|Chi cục|Trung tâm|Văn phòng|Thanh tra|Cục|Vụ|Viện|Bộ|Phòng|Ủy ban nhân dân|"
-    r"Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|Tổng cục|Trường|Ban Chỉ đạo|Công an|Bệnh viện)\s"
+    r"(?P<name>(?:Sở|Ban|Chi cục|Trung tâm|Văn phòng|Thanh tra|Cục|Vụ|Viện|Bộ|Phòng|"
+    r"Ủy ban nhân dân|Uỷ ban nhân dân|UBND|HĐND|Hội đồng nhân dân|Tổng cục|Trường|"
+    r"Ban Chỉ đạo|Công an|Bệnh viện)\s"
     r"[^,.;:()]{2,90}?)"
 )
 _ENACTS = re.compile(

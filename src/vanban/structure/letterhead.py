@@ -33,9 +33,9 @@ _BLANK = re.compile(r"[.…_\s]+")
 _ISSUER_REACH = 6
 
 
-class Letterhead(Value):
-    """What the letterhead says; ``subject`` is the "V/v …" of a dispatch, ``rest`` lines that belong
-    to no part of it, ``has_republic`` whether Quốc hiệu is printed."""
+class Letterhead(Value, frozen=True):
+    """What the letterhead says; ``subject`` is the "V/v …" of a dispatch, ``rest`` lines that
+    belong to no part of it, ``has_republic`` whether Quốc hiệu is printed."""
 
     issuer: Issuer = Issuer()
     number: str | None = None

@@ -6,6 +6,7 @@ line; both become plain lines here, column after column, so that the passes behi
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vanban.model import Place, Value
 from vanban.readers.blocks import Align, PageBreak, Paragraph, Source, TableBlock
@@ -13,7 +14,7 @@ from vanban.structure import phrases
 from vanban.text import fold, squeeze
 
 
-class Line(Value):
+class Line(Value, frozen=True):
     """One printed line. ``folded`` is without diacritics and has the length of ``text``.
 
     ``starts`` is False behind a hard line break inside a paragraph; ``in_layout`` when the line
@@ -136,7 +137,7 @@ def _split_anchors(text: str) -> list[str]:
         if not match.group().startswith("so"):
             cuts.add(match.end())
     order = sorted(cuts)
-    pieces = [squeeze(text[a:b]) for a, b in zip(order, order[1:], strict=False)]
+    pieces = [squeeze(text[a:b]) for a, b in pairwise(order)]
     out: list[str] = []
     for piece in pieces:
         together = _CODE_THEN_DATE.match(fold(piece))
@@ -148,7 +149,7 @@ def _split_anchors(text: str) -> list[str]:
 
 
 def _ends_in_capitals(before: str) -> bool:
-    """Whether only a body in capitals stands before "Số:"; a sentence that cites a number has more."""
+    """Whether only a body in capitals stands before "Số:", as in no sentence that cites one."""
     return not before.strip() or phrases.is_capitals(before)
 
 
@@ -192,4 +193,4 @@ def split_bullets(text: str) -> list[str]:
     """ "Nơi nhận: - A; - B." on one line as its lines."""
     starts = [m.start() for m in _BULLET_INSIDE.finditer(text)]
     order = [0, *starts, len(text)]
-    return [squeeze(text[a:b]) for a, b in zip(order, order[1:], strict=False)]
+    return [squeeze(text[a:b]) for a, b in pairwise(order)]

@@ -33,3 +33,11 @@ class Notes:
     def mark(self, path: str, place: Place) -> None:
         """Say where the field at ``path`` was read; the first word stays."""
         self.places.setdefault(path, place)
+
+    def nearest(self, path: str) -> Place | None:
+        """Where a field was read, or the field that holds it."""
+        while path:
+            if path in self.places:
+                return self.places[path]
+            path = path.rpartition("/")[0]
+        return None

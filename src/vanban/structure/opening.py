@@ -26,7 +26,7 @@ _LONGEST_TITLE_LINE = 160
 _LONGEST_TITLE = 700
 
 
-class Opening(Value):
+class Opening(Value, frozen=True):
     """The lines between the letterhead and the first heading, told apart; ``end`` is the index of
     the first item behind them."""
 
@@ -211,7 +211,7 @@ def _read_before_body(
 
 
 def is_basis(line: Line) -> bool:
-    """ "Căn cứ …;" or "Thực hiện Quyết định số …": a paragraph that names what the text rests on."""
+    """ "Căn cứ …;" or "Thực hiện Quyết định số …": a paragraph on what the text rests on."""
     if not _BASIS.match(line.folded) or line.is_capitals:
         return False
     names_a_text = bool(re.search(r"\bso\b|\d/|\bluat\b|\bnghi quyet\b|\d-[a-z]", line.folded))

@@ -31,7 +31,7 @@ _CLOSING = (
     "kinh trinh", "kinh mong", "kinh bao cao", "tran trong", "ke hoach nay ", "tren co so ke hoach",
     "can cu noi dung ke hoach", "vay ", "rat mong", "so ", "ubnd ", "uy ban nhan dan ", "can cu ",
 )  # fmt: skip
-_SURE_CLOSING = _CLOSING[:4] + ("kinh trinh", "tran trong", "kinh mong", "kinh de nghi")
+_SURE_CLOSING = (*_CLOSING[:4], "kinh trinh", "tran trong", "kinh mong", "kinh de nghi")
 
 
 class Node:
@@ -59,8 +59,8 @@ class Node:
         return _RANK[self.label.kind] + extra
 
 
-class Outline(Value):
-    """Sections, what stands before and behind them, and the grids with the label path they follow."""
+class Outline(Value, frozen=True):
+    """Sections, what stands before and behind them, and grids with the label path they follow."""
 
     sections: tuple[Section, ...] = ()
     before: tuple[Line, ...] = ()
@@ -133,12 +133,12 @@ class _Builder:
 
     def _as_capital(self, label: Label) -> Label:
         """ "I" and "D" belong to A, B, C … when the letter before them is open."""
+        if label.kind != "roman":
+            return label
         for node in self.stack:
-            if node.label and node.label.kind == "capital" and label.kind == "roman":
-                if is_successor(node.label, label):
-                    return Label(
-                        text=label.text, kind="capital", order=node.label.order + 1, rest=label.rest
-                    )
+            before = node.label
+            if before and before.kind == "capital" and is_successor(before, label):
+                return replace(label, kind="capital", order=before.order + 1)
         return label
 
     def _descend(self, node: Node) -> None:
@@ -157,7 +157,8 @@ class _Builder:
             del self.stack[1:]
 
     def _check_order(self, previous: Node | None, node: Node) -> None:
-        assert node.label is not None and node.line is not None
+        assert node.label is not None
+        assert node.line is not None
         label, place = node.label, node.line.place
         if previous is None or previous.label is None:
             if label.order > 1 and label.kind != "decimal":
@@ -310,7 +311,7 @@ def _texts(node: Node) -> list[tuple[str, Line]]:
 
 
 def _take_closing(builder: _Builder) -> list[Line]:
-    """The trailing paragraphs without label that close the document, taken from the last section."""
+    """The trailing paragraphs without label that close the document, out of the last section."""
     last = builder.root
     while last.children:
         last = last.children[-1]

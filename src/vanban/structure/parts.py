@@ -45,17 +45,20 @@ _SOURCE = re.compile(
     r"(?=\s+(?:bao dam|dam bao|chi tra|theo quy dinh)\b|[.;]|,\s+(?:va|theo)|$)"
 )
 _VERBS = re.compile(
-    r"\s(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|chủ động|xây dựng|tham mưu|"
+    r"\s(?:"
+    r"có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|chủ động|xây dựng|tham mưu|"
     r"thực hiện|tổ chức|theo dõi|đôn đốc|căn cứ|hướng dẫn|tổng hợp|báo cáo|giúp|là|tăng cường|"
-    r"đảm bảo|bảo đảm|bố trí|tiếp tục|triển khai|cung cấp|đăng tải|rà soát|kiểm tra|thường xuyên|"
-    r"cập nhật|tuyên truyền|cân đối|thẩm định|trình|phổ biến|quán triệt|lồng ghép|đẩy mạnh|nghiêm túc|"
-    r"phát động|vận động|bám sát|chỉ đạo|tiếp nhận|phát hành|đề xuất|lập|nghiên cứu|dành|mở|xem xét|"
-    r"đưa|trên cơ sở|theo chức năng|tập trung|hỗ trợ|duy trì|phân công|cử|gửi)\b|:"
+    r"đảm bảo|bảo đảm|bố trí|tiếp tục|triển khai|cung cấp|đăng tải|rà soát|kiểm tra|"
+    r"thường xuyên|cập nhật|tuyên truyền|cân đối|thẩm định|trình|phổ biến|quán triệt|lồng ghép|"
+    r"đẩy mạnh|nghiêm túc|phát động|vận động|bám sát|chỉ đạo|tiếp nhận|phát hành|đề xuất|lập|"
+    r"nghiên cứu|dành|mở|xem xét|đưa|trên cơ sở|theo chức năng|tập trung|hỗ trợ|duy trì|"
+    r"phân công|cử|gửi"
+    r")\b|:"
 )
 _ASKED = re.compile(r"^(?:giao|de nghi|yeu cau|doi voi|trach nhiem cua)\s+")
 
 
-class Parts(Value):
+class Parts(Value, frozen=True):
     """What the outline says under its usual headings."""
 
     objectives: tuple[str, ...] = ()
@@ -91,7 +94,7 @@ def parts_named(heading: str) -> list[Part]:
     return found
 
 
-class Scope(Value):
+class Scope(Value, frozen=True):
     """What the parts are read for: whether the document is on communication, so that a bare
     "Nội dung" means topics, and the sections that state tasks in prose."""
 

@@ -5,6 +5,7 @@ Tests here look at text without diacritics (``fold``), which also survives OCR a
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from vanban.model import DocumentKind
 from vanban.text import fold
@@ -212,7 +213,7 @@ def split_positions(text: str) -> list[str]:
         if _begins_office(words, i):
             cuts.append(i)
     cuts.append(len(words))
-    return [" ".join(words[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [" ".join(words[a:b]) for a, b in pairwise(cuts)]
 
 
 def _begins_office(words: list[str], i: int) -> bool:

@@ -36,7 +36,7 @@ _MARK = re.compile(
 _TITLE = re.compile("|".join(f"(?P<r{i}>^{p}$)" for i, (_, p) in enumerate(_ROLES)))
 
 
-class _Fields(Value):
+class _Fields(Value, frozen=True):
     """What one task says of itself; texts as printed."""
 
     text: str

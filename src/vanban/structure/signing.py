@@ -25,7 +25,7 @@ _BEHIND = re.compile(r"(?<=[;:.])\s+(?=[^\W\d_a-z])")
 _LONGEST_RECIPIENT = 260
 
 
-class Tail(Value):
+class Tail(Value, frozen=True):
     """The end of a document: the lines of both blocks; ``others`` belong to neither."""
 
     start: int

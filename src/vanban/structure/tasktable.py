@@ -28,18 +28,19 @@ _BULLET_INSIDE = re.compile(r"(?<=\S)\s+[-–+•]\s+(?=[^\W\d_a-zà-ỹ])")
 _ROLE_IN_CELL = re.compile(r"(chu tri|phoi hop|thuc hien|tham muu)[^:;\n]{0,20}:")
 
 
-class TaskTable(Value):
+class TaskTable(Value, frozen=True):
     """The rows of a task table, one a task or group, and its tasks with where each was read."""
 
     rows: tuple[tuple[str, ...], ...]
     tasks: tuple[Task, ...]
     places: tuple[Place, ...]
+    row_places: tuple[Place, ...]
 
 
 def read_task_table(
     grid: Grid, index: int, schedule: ReadSchedule, notes: Notes
 ) -> TaskTable | None:
-    """The tasks of a table, None when it is no task table. ``index`` is its place in the document."""
+    """The tasks of a table, None when it is no task table; ``index`` is that of the table."""
     roles = roles_of(grid.header)
     if not roles:
         return None
@@ -60,7 +61,10 @@ def read_task_table(
     if not tasks:
         return None
     return TaskTable(
-        rows=tuple(row.cells for row in rows), tasks=tuple(tasks), places=tuple(places)
+        rows=tuple(row.cells for row in rows),
+        tasks=tuple(tasks),
+        places=tuple(places),
+        row_places=tuple(row.place for row in rows),
     )
 
 
@@ -260,7 +264,8 @@ def _roles_in_cell(cell: str) -> tuple[str, str] | None:
     marks = list(_ROLE_IN_CELL.finditer(folded))
     if not marks:
         return None
-    lead, supporting = [cell[: marks[0].start()]], []
+    lead = [cell[: marks[0].start()]]
+    supporting: list[str] = []
     for i, mark in enumerate(marks):
         end = marks[i + 1].start() if i + 1 < len(marks) else len(cell)
         part = cell[mark.end() : end]

@@ -44,7 +44,7 @@ _ABBREVIATIONS = {
 _DROPPED = frozenset(("va", "cac", "nhung", "cua"))
 
 
-class Naming(Value):
+class Naming(Value, frozen=True):
     """A body as printed at one place of the document."""
 
     name: str
@@ -198,7 +198,7 @@ def expansions_in(names: Iterable[str], text: str) -> dict[str, str]:
     return found
 
 
-class Merged(Value):
+class Merged(Value, frozen=True):
     """A body with the spellings that were merged into it; ``likely`` those merged on likeness."""
 
     unit: Unit
