@@ -7,6 +7,7 @@ need offsets into the original.
 import unicodedata
 from functools import cache
 from itertools import pairwise
+from re import IGNORECASE, Match, Pattern, compile
 
 _COMBINING = dict.fromkeys(range(0x0300, 0x0370))
 # "đ" has no Unicode decomposition, and Eth is often typed for it.
@@ -61,46 +62,38 @@ _TONED = dict(zip("aeouy", ("àáảãạ", "èéẻẽẹ", "òóỏõọ", "ù
 
 
 @cache
-def _tone_moves() -> dict[str, str]:
-    """Two letters with the tone on the second, to the same with the tone on the first."""
+def _tone_moves() -> tuple[Pattern[str], dict[str, str]]:
+    """Where a tone stands on the wrong letter of two, and the two as they should be."""
     moves: dict[str, str] = {}
     for first, second in (("o", "a"), ("o", "e"), ("u", "y")):
         for on_first, on_second in zip(_TONED[first], _TONED[second], strict=True):
-            for a, b in ((first, second), (first.upper(), second), (first.upper(), second.upper())):
-                old = on_first.upper() if a.isupper() else on_first
-                new = on_second.upper() if b.isupper() else on_second
-                moves[a + new] = old + b
-    return moves
+            moves[first + on_second] = on_first + second
+    # The u of "qu" is part of the consonant and bears no tone.
+    for second, toned in (*_TONED.items(), ("i", "ìíỉĩị")):
+        for on_first, on_second in zip(_TONED["u"], toned, strict=True):
+            moves["q" + on_first + second] = "qu" + on_second
+    pattern = compile(r"q[ùúủũụ][aeioy]|(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])", IGNORECASE)
+    return pattern, moves
 
 
 def normalise_tones(s: str) -> str:
     """Open syllables with the tone on the first vowel: "hoà" becomes "hòa", "thuỷ" "thủy".
 
-    Both placements are in use; this one makes them comparable. The u of "qu" bears no tone, so
-    "quý" stays and the slip "qúy" becomes "quý". Keeps the length of a text in NFC.
+    Both placements are in use; this one makes them comparable. "Quý" stays and the slip "qúy"
+    becomes "quý". Keeps the length of a text in NFC.
     """
-    moves = _tone_moves()
-    letters = list(s)
-    for i in range(len(s) - 1):
-        pair = s[i : i + 2]
-        after_q = i > 0 and s[i - 1] in "qQ"
-        if after_q:
-            mended = _toneless_u(pair)
-            if mended is not None:
-                letters[i : i + 2] = mended
-        elif pair in moves and not s[i + 2 : i + 3].isalpha():
-            letters[i : i + 2] = moves[pair]
-    return "".join(letters)
+    if s.isascii():
+        return s
+    pattern, moves = _tone_moves()
 
+    def move(match: Match[str]) -> str:
+        letters = moves.get(match[0].lower(), match[0])
+        return "".join(
+            new.upper() if old.isupper() else new
+            for old, new in zip(match[0], letters, strict=True)
+        )
 
-def _toneless_u(pair: str) -> str | None:
-    """The two letters after q with the tone moved off the u, None when it bears none."""
-    u, vowel = pair[0], pair[1]
-    place = _TONED["u"].find(u.lower())
-    if place < 0 or vowel.lower() not in "yiae":
-        return None
-    toned = "ìíỉĩị"[place] if vowel.lower() == "i" else _TONED[vowel.lower()][place]
-    return ("U" if u.isupper() else "u") + (toned.upper() if vowel.isupper() else toned)
+    return pattern.sub(move, s)
 
 
 def mend_homoglyphs(s: str) -> str:

@@ -1,9 +1,10 @@
 """What a phrase of time states, piece by piece: each piece is taken out of the text once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from re import Match, findall
+
+from msgspec import Struct
 
 from vanban.model import Recurrence, RecurrenceUnit, ScheduleKind
 from vanban.periods.legal import calendar_quarter, month_end
@@ -16,8 +17,7 @@ _EXCLUSIVE = "truoc"
 _SINCE = ("tu", "ke tu")
 
 
-@dataclass
-class Reading:
+class Reading(Struct):
     """The facts of one phrase; ``year`` is the plan's, ``borrowed`` when it had to be used.
 
     ``undated`` is the kind of a fact that could not be computed because no year is known.
@@ -25,17 +25,17 @@ class Reading:
 
     text: str
     year: int | None
-    dues: list[date] = field(default_factory=list)
-    ranges: list[tuple[date | None, date | None]] = field(default_factory=list)
-    quarters: list[tuple[int, int | None]] = field(default_factory=list)
-    months: list[tuple[int, int | None]] = field(default_factory=list)
-    whole_months: list[int] = field(default_factory=list)
-    whole_quarters: list[int] = field(default_factory=list)
+    dues: list[date] = []
+    ranges: list[tuple[date | None, date | None]] = []
+    quarters: list[tuple[int, int | None]] = []
+    months: list[tuple[int, int | None]] = []
+    whole_months: list[int] = []
+    whole_quarters: list[int] = []
     recurrence: Recurrence | None = None
     every_year: bool = False
     continuous: bool = False
     superior: bool = False
-    impossible: list[str] = field(default_factory=list)
+    impossible: list[str] = []
     borrowed: bool = False
     undated: ScheduleKind | None = None
     unclear: bool = False
