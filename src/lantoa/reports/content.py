@@ -52,7 +52,8 @@ class Passage(Value, frozen=True, kw_only=True):
     """A paragraph. ``generated`` is what the figures say, ``text`` what will be printed.
 
     ``subject`` says what the paragraph is about and is printed before it. ``is_reason`` marks the
-    explanation of something that was not done; ``is_required`` that approval needs a text.
+    explanation of something that was not done; ``is_required`` that approval needs a text, ``hint``
+    what it has to explain.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Passage(Value, frozen=True, kw_only=True):
     text: str = ""
     is_reason: bool = False
     is_required: bool = False
+    hint: str = ""
 
     @property
     def is_edited(self) -> bool:

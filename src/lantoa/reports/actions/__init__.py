@@ -1,10 +1,11 @@
 """What is done with reports: each verb checks the role, is audited once and may be repeated."""
 
 from .approval import approve_report, discard_report
-from .drafting import Wording, create_report, edit_report
+from .drafting import NOT_DRAFT, Wording, create_report, edit_report
 from .issuing import note_receipt, send_report, sign_report
 
 __all__ = (
+    "NOT_DRAFT",
     "Wording",
     "approve_report",
     "create_report",

@@ -1,5 +1,7 @@
 """Chapter III: what was not done and why."""
 
+from lantoa.programme.rules.sentences import inside
+
 from .. import figures, rules, wording
 from ..content import Grid, Part, Passage, Runs, Span
 from . import Scope
@@ -43,6 +45,7 @@ def _reason(scope: Scope, item: rules.Unfinished) -> Passage:
         text=scope.text(item.key, said),
         is_reason=True,
         is_required=not item.explained,
+        hint=f"{wording.subject(item.task.text)}: {inside(item.sentence)}.",
     )
 
 

@@ -1,0 +1,176 @@
+"""The shape of what people type about reports."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from lantoa.foundation.fields import clean_text, refuse_invisible
+from lantoa.programme.forms import DayField
+from lantoa.programme.models import Plan
+
+from .actions import Wording
+from .content import Layout, Passage, plain
+from .queries import Assembled
+from .rules import proposed_quarter
+
+QUARTERS = ((1, "Quý I"), (2, "Quý II"), (3, "Quý III"), (4, "Quý IV"))
+SEEN = "seen:"
+
+
+class CleanField(forms.CharField):
+    """Text without invisible characters, in one Unicode form."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(validators=[refuse_invisible], **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return clean_text(super().to_python(value) or "")
+
+
+class CreateReportForm(forms.Form):
+    """A plan and a quarter; opens on the newest plan and its last counted quarter."""
+
+    plan = forms.ModelChoiceField(Plan.objects.none(), label="Kế hoạch", empty_label=None)
+    quarter = forms.TypedChoiceField(label="Kỳ báo cáo", choices=QUARTERS, coerce=int)
+
+    def __init__(self, data: Any = None, *, plans: QuerySet[Plan], today: date) -> None:
+        super().__init__(data)
+        chosen: Any = self.fields["plan"]
+        chosen.queryset = plans
+        chosen.label_from_instance = lambda plan: f"{plan.year}: {plan.title[:90]}"
+        newest = plans.first()
+        if newest is not None:
+            self.initial.setdefault("plan", newest.pk)
+            self.initial.setdefault("quarter", proposed_quarter(newest.year, today=today))
+
+
+class EditReportForm(forms.Form):
+    """Every paragraph and reason of a draft, and what is printed around them.
+
+    Beside each passage goes the generated sentence that the person has before them, so that a
+    change of figures in between is noticed.
+    """
+
+    symbol = CleanField(label="Ký hiệu", max_length=130, help_text="Ví dụ: BC-VPUB.")
+    recipients = CleanField(
+        label="Nơi nhận",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Mỗi nơi nhận một dòng, ví dụ: UBND tỉnh (để báo cáo).",
+    )
+    authority = CleanField(
+        label="Thẩm quyền ký", required=False, max_length=120, help_text="Ví dụ: KT. GIÁM ĐỐC."
+    )
+    position = CleanField(label="Chức vụ người ký", required=False, max_length=120)
+    signer = CleanField(label="Họ và tên người ký", required=False, max_length=120)
+
+    def __init__(self, data: Any = None, *, draft: Assembled) -> None:
+        layout = draft.content.layout
+        initial = {
+            "symbol": layout.symbol,
+            "recipients": "\n".join(layout.recipients),
+            "authority": layout.authority,
+            "position": layout.position,
+            "signer": layout.signer,
+        }
+        super().__init__(data, initial=initial)
+        self._passages = draft.content.passages
+        titles = {p.key: part.title for part in draft.content.walk() for p in part.passages}
+        stale = {entry.key: entry.now for entry in draft.stale}
+        for passage in self._passages:
+            self._add(passage, titles[passage.key], stale.get(passage.key))
+
+    def _add(self, passage: Passage, title: str, stale: str | None) -> None:
+        label = passage.subject or title
+        if stale is not None:
+            hint = f"Số liệu đã đổi từ khi sửa. Câu theo số liệu hiện nay: {stale}"
+        elif passage.is_reason:
+            label, hint = f"Nguyên nhân: {label}", passage.hint
+        else:
+            hint = "Để trống: dùng câu theo số liệu." if passage.is_edited else ""
+        self.fields[passage.key] = CleanField(
+            label=label,
+            required=False,
+            initial=passage.text,
+            help_text=hint,
+            max_length=10_000,
+            widget=forms.Textarea(attrs={"rows": 2 if passage.is_reason else 3}),
+        )
+        self.fields[SEEN + passage.key] = forms.CharField(
+            required=False,
+            strip=False,
+            initial=plain(passage.generated),
+            widget=forms.HiddenInput,
+        )
+
+    def groups(self) -> Iterable[tuple[str, list[forms.BoundField]]]:
+        """Visible fields under three headings: reasons first, as approval needs them."""
+        reasons = [self[p.key] for p in self._passages if p.is_reason]
+        if reasons:
+            yield "Nguyên nhân chưa thực hiện", reasons
+        yield "Lời văn", [self[p.key] for p in self._passages if not p.is_reason]
+        yield (
+            "Thể thức",
+            [self[name] for name in ("symbol", "recipients", "authority", "position", "signer")],
+        )
+
+    def texts(self) -> dict[str, Wording]:
+        return {
+            passage.key: Wording(
+                self.cleaned_data[passage.key], self.cleaned_data[SEEN + passage.key]
+            )
+            for passage in self._passages
+        }
+
+    def layout(self) -> Layout:
+        data = self.cleaned_data
+        lines = (" ".join(line.strip(" -;").split()) for line in data["recipients"].splitlines())
+        return Layout(
+            symbol=data["symbol"],
+            recipients=tuple(line for line in lines if line),
+            authority=data["authority"],
+            position=data["position"],
+            signer=data["signer"],
+        )
+
+
+class ApproveForm(forms.Form):
+    seen_sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput)
+
+
+class SignForm(forms.Form):
+    number = forms.IntegerField(
+        label="Số",
+        min_value=1,
+        max_value=99_999,
+        help_text="Số trong sổ đăng ký văn bản đi, không kèm ký hiệu.",
+    )
+    signed_on = DayField(label="Ngày ký")
+    copy = forms.FileField(
+        label="Bản đã ký",
+        help_text="Tệp PDF của văn bản đã ký, đóng dấu hoặc ký số; tối đa 50 MB.",
+        error_messages={"required": "Chưa chọn tệp.", "empty": "Tệp rỗng. Chọn lại tệp."},
+    )
+
+
+class SendForm(forms.Form):
+    sent_to = CleanField(
+        label="Đã gửi tới",
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Cơ quan, đơn vị và cách gửi, mỗi nơi một dòng.",
+    )
+    sent_on = DayField(label="Ngày gửi")
+
+
+class ReceiptForm(forms.Form):
+    received_on = DayField(label="Ngày nơi nhận xác nhận")
+
+
+class DiscardForm(forms.Form):
+    reason = CleanField(
+        label="Lý do hủy", max_length=500, help_text="Báo cáo đã hủy vẫn được lưu cùng lý do."
+    )
