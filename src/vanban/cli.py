@@ -1,0 +1,337 @@
+"""``vanban read | check | cite | convert``: the document library at the command line.
+
+JSON on stdout, one Vietnamese line a failure on stderr. Exit 0: done; 1: ``check`` found errors;
+2: something could not be read or written, or the command is wrong. Libraries are imported by the
+command that needs them.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, NoReturn
+
+from vanban.model import FORMAT, DocumentError
+
+if TYPE_CHECKING:
+    from vanban.model import Document, Finding
+    from vanban.readers.blocks import Limits
+
+DONE, ERRORS_FOUND, FAILED = 0, 1, 2
+
+_USAGE = {
+    "read": "vanban read TỆP… [--json] [--lines]",
+    "check": "vanban check TỆP [--json]",
+    "cite": "vanban cite [TỆP|-] [--json] [--lines]",
+    "convert": "vanban convert TỆP_VÀO TỆP_RA",
+}
+_ABOUT = {
+    "read": "đọc văn bản, in cấu trúc dưới dạng JSON",
+    "check": "kiểm tra thể thức và nội dung",
+    "cite": "tìm viện dẫn văn bản trong một đoạn chữ, in danh sách JSON",
+    "convert": "chuyển định dạng theo đuôi tệp (.docx .pdf .html .md .txt .json)",
+}
+_FORMATS = {
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".json": "json",
+}
+_SEVERITIES = {"error": "LỖI", "warning": "CẢNH BÁO", "info": "LƯU Ý"}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Vietnamese and fails with one line."""
+
+    def error(self, message: str) -> NoReturn:
+        usage = _USAGE.get(self.prog.split()[-1])
+        hint = f"Cách dùng: {usage}." if usage else "Các lệnh: read, check, cite, convert."
+        self.exit(FAILED, f"Lệnh chưa đúng. {hint} Xem thêm: vanban --help\n")
+
+    def format_help(self) -> str:
+        name = self.prog.split()[-1]
+        if name in _USAGE:
+            return f"Cách dùng: {_USAGE[name]}\n\n{_ABOUT[name]}\n\n{_limits_help(name)}"
+        lines = [f"  {_USAGE[n]:44}{_ABOUT[n]}" for n in _USAGE]
+        return "Cách dùng: vanban LỆNH …\n\n" + "\n".join(lines) + "\n"
+
+
+def _limits_help(name: str) -> str:
+    if name == "cite":
+        return "Tùy chọn: --lines (mỗi dòng vào là một đoạn, in mỗi dòng một danh sách)\n"
+    return (
+        "Giới hạn: --max-mb (50), --max-pages (1000), --max-rows (20000 dòng bảng),\n"
+        "          --max-ocr-pages (30 trang ảnh quét)\n"
+    )
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the result is the exit status."""
+    arguments = _parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+        return status
+    except DocumentError as refused:
+        return _fail(str(refused))
+    except BrokenPipeError:
+        # The reader of our output has gone; keep Python from complaining when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return _fail("Đã dừng theo yêu cầu.")
+    except Exception as unforeseen:
+        return _fail(_unforeseen(unforeseen))
+
+
+def _unforeseen(problem: Exception) -> str:
+    return (
+        "Phần mềm gặp lỗi ngoài dự kiến khi xử lý tệp này "
+        f"(mã lỗi {type(problem).__name__}). Hãy gửi tệp cho người quản trị phần mềm."
+    )
+
+
+def _fail(message: str) -> int:
+    print(" ".join(message.split()), file=sys.stderr)
+    return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="vanban")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    read = commands.add_parser("read")
+    read.add_argument("files", nargs="+", type=Path)
+    read.add_argument("--lines", action="store_true")
+    read.set_defaults(run=_read)
+    check = commands.add_parser("check")
+    check.add_argument("file", type=Path)
+    check.set_defaults(run=_check)
+    cite = commands.add_parser("cite")
+    cite.add_argument("file", nargs="?", default="-")
+    cite.add_argument("--lines", action="store_true")
+    cite.set_defaults(run=_cite)
+    convert = commands.add_parser("convert")
+    convert.add_argument("source", type=Path)
+    convert.add_argument("target", type=Path)
+    convert.set_defaults(run=_convert)
+    for command in (read, check, cite, convert):
+        command.add_argument("--json", action="store_true")
+        _add_limits(command)
+    return parser
+
+
+def _add_limits(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--max-mb", type=_at_least_one, default=50)
+    command.add_argument("--max-pages", type=_at_least_one, default=1_000)
+    command.add_argument("--max-rows", type=_at_least_one, default=20_000)
+    command.add_argument("--max-ocr-pages", type=_at_least_one, default=30)
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _limits(arguments: argparse.Namespace) -> "Limits":
+    from vanban.readers.blocks import Limits
+
+    return Limits(
+        bytes=arguments.max_mb * 1024 * 1024,
+        pages=arguments.max_pages,
+        table_rows=arguments.max_rows,
+        ocr_pages=arguments.max_ocr_pages,
+    )
+
+
+def _document(path: Path, limits: "Limits") -> "Document":
+    """The document in a file; a ``.json`` is one that ``read`` printed."""
+    if path.suffix.lower() == ".json":
+        return _document_from_json(path, limits)
+    from vanban.readers import read_path
+    from vanban.structure import build_document
+
+    return build_document(read_path(path, limits=limits))
+
+
+def _document_from_json(path: Path, limits: "Limits") -> "Document":
+    import msgspec
+
+    from vanban.model import Document
+
+    try:
+        document = msgspec.json.decode(_bytes(path, limits), type=Document)
+    except msgspec.MsgspecError:
+        raise DocumentError(
+            f"Tệp “{path.name}” không phải JSON do lệnh “vanban read” in ra. "
+            "Hãy đọc lại văn bản gốc bằng lệnh đó."
+        ) from None
+    if document.format != FORMAT:
+        raise DocumentError(
+            f"Tệp “{path.name}” theo định dạng “{document.format}”, phần mềm này đọc “{FORMAT}”. "
+            "Hãy đọc lại văn bản gốc bằng lệnh “vanban read”."
+        )
+    return document
+
+
+def _bytes(path: Path, limits: "Limits") -> bytes:
+    from vanban.readers import refusals
+
+    try:
+        if path.stat().st_size > limits.bytes:
+            raise refusals.too_large(limits)
+        return path.read_bytes()
+    except OSError:
+        raise DocumentError(
+            f"Không mở được tệp “{path.name}”. Hãy kiểm tra lại tên, đường dẫn và quyền đọc."
+        ) from None
+
+
+def _print_json(value: object, *, indent: int = 0) -> None:
+    """JSON in UTF-8 whatever the locale of the terminal; text as it is, not escaped."""
+    import msgspec
+
+    encoded = msgspec.json.encode(value)
+    if indent:
+        encoded = msgspec.json.format(encoded, indent=indent)
+    _print_bytes(encoded + b"\n")
+
+
+def _print_bytes(data: bytes) -> None:
+    sys.stdout.buffer.write(data)
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    limits = _limits(arguments)
+    if not arguments.lines:
+        if len(arguments.files) > 1:
+            raise DocumentError("Đọc nhiều tệp cùng lúc cần thêm tùy chọn --lines.")
+        _print_json(_document(arguments.files[0], limits), indent=2)
+        return DONE
+    status = DONE
+    for path in arguments.files:
+        try:
+            _print_json(_document(path, limits))
+        except Exception as problem:
+            known = isinstance(problem, DocumentError)
+            message = str(problem) if known else _unforeseen(problem)
+            _print_json({"format": FORMAT, "error": message, "file": str(path)})
+            _fail(f"{path.name}: {message}")
+            status = FAILED
+    return status
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from vanban.check import check_file
+
+    found = check_file(
+        _bytes(arguments.file, _limits(arguments)),
+        name=arguments.file.name,
+        limits=_limits(arguments),
+    )
+    if arguments.json:
+        _print_json(found, indent=2)
+    else:
+        _print_bytes("\n".join(_finding_lines(found)).encode() + b"\n")
+    return ERRORS_FOUND if any(f.severity == "error" for f in found) else DONE
+
+
+def _finding_lines(found: "Iterable[Finding]") -> list[str]:
+    lines = []
+    for finding in found:
+        where = _where(finding)
+        lines.append(f"{_SEVERITIES[finding.severity]}: {where}{finding.message}")
+        if finding.suggestion:
+            lines.append(f"    {finding.suggestion}")
+    return lines or ["Không có phát hiện nào."]
+
+
+def _where(finding: "Finding") -> str:
+    place = finding.place
+    if place is None:
+        return ""
+    names = (
+        ("trang", place.page),
+        ("bảng", place.table),
+        ("hàng", place.row),
+        ("dòng", place.line),
+        ("đoạn", place.paragraph),
+    )
+    parts = [f"{name} {number}" for name, number in names if number is not None]
+    return f"({', '.join(parts)}) " if parts else ""
+
+
+def _cite(arguments: argparse.Namespace) -> int:
+    from vanban.citations import find_citations
+
+    limits = _limits(arguments)
+    if arguments.lines:
+        lines = _open(arguments.file)
+        for raw in lines:
+            if len(raw) > limits.bytes:
+                raise DocumentError("Có dòng quá dài để tìm viện dẫn. Hãy chia nhỏ đoạn chữ.")
+            _print_json(find_citations(raw.decode("utf-8", "replace").rstrip("\r\n")))
+        return DONE
+    _print_json(find_citations(_text_to_cite(arguments.file, limits)), indent=2)
+    return DONE
+
+
+def _open(name: str) -> IO[bytes]:
+    if name == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(name).open("rb")
+    except OSError:
+        raise DocumentError(
+            f"Không mở được tệp “{Path(name).name}”. Hãy kiểm tra lại tên và đường dẫn."
+        ) from None
+
+
+def _text_to_cite(name: str, limits: "Limits") -> str:
+    """Running text as it is; of a document its plain text, to which offsets then refer."""
+    if name != "-" and Path(name).suffix.lower() not in ("", ".txt", ".text"):
+        from vanban.plaintext import plain_text
+
+        return plain_text(_document(Path(name), limits))
+    data = sys.stdin.buffer.read(limits.bytes + 1) if name == "-" else _bytes(Path(name), limits)
+    if len(data) > limits.bytes:
+        from vanban.readers import refusals
+
+        raise refusals.too_large(limits)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        from vanban.readers.decoding import decode
+
+        return decode(data)[0]
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    target: Path = arguments.target
+    kind = _FORMATS.get(target.suffix.lower())
+    if kind is None:
+        raise DocumentError(
+            f"Không viết được định dạng “{target.suffix or target.name}”. "
+            "Hãy chọn tệp ra có đuôi .docx, .pdf, .html, .md, .txt hoặc .json."
+        )
+    document = _document(arguments.source, _limits(arguments))
+    from vanban.writers import write_document
+
+    data = write_document(document, format=kind)  # type: ignore[arg-type]
+    try:
+        target.write_bytes(data)
+    except OSError:
+        raise DocumentError(
+            f"Không ghi được tệp “{target.name}”. Hãy kiểm tra thư mục đích và quyền ghi."
+        ) from None
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
