@@ -40,6 +40,11 @@ class Node:
     children: tuple["Node", ...]
     tables: tuple[TableView, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """How a link speaks of it: "mục II.2.a", "Điều 2"."""
+        return self.path if " " in self.path.split(".")[0] else f"mục {self.path}"
+
 
 @dataclass(frozen=True, slots=True)
 class AnnexView:

@@ -25,6 +25,7 @@ def part(label: str, title: str = "", text: str = "", level: int = 2, children: 
     return SimpleNamespace(
         anchor=f"muc-{label}-{level}",
         path=label,
+        name=f"mục {label}",
         mark=f"{label}.",
         title=title,
         level=level,
