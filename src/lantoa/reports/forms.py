@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from lantoa.foundation.fields import clean_text, refuse_invisible
-from lantoa.programme.forms import DayField
+from lantoa.programme.forms.recording import DayField
 from lantoa.programme.models import Plan
 
 from .actions import Wording
