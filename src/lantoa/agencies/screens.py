@@ -60,11 +60,12 @@ class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
         return [HOME, *({"url": url or "", "label": label} for label, url in self.trail())]
 
     def attempt(self, act: Callable[[], Any], done: str) -> bool:
-        """Run an action; tell the person it is done, or why not. True when it was done."""
+        """Run an action; tell the person what ``done`` says, or why not. True when it was done."""
         try:
             act()
         except ActionError as refusal:
             messages.error(self.request, refusal.message)
             return False
-        messages.success(self.request, done)
+        if done:
+            messages.success(self.request, done)
         return True

@@ -7,336 +7,1003 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_agency_units_people'),
-        ('foundation', '0002_audit_append_only'),
+        ("agencies", "0001_agency_units_people"),
+        ("foundation", "0002_audit_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='mã trên địa chỉ')),
-                ('title', lantoa.foundation.fields.CleanTextField(verbose_name='trích yếu')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm kế hoạch')),
-                ('number', lantoa.foundation.fields.CleanCharField(blank=True, max_length=60, verbose_name='số')),
-                ('symbol', lantoa.foundation.fields.CleanCharField(blank=True, max_length=120, verbose_name='ký hiệu')),
-                ('signed_on', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
-                ('content', models.JSONField(verbose_name='nội dung văn bản')),
-                ('imported_on', models.DateField(verbose_name='ngày nhập')),
-                ('is_sample', models.BooleanField(default=False, verbose_name='dữ liệu minh họa')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='công bố lúc')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='agencies.agency', verbose_name='cơ quan')),
-                ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người công bố')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.storedfile', verbose_name='tệp gốc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(max_length=120, unique=True, verbose_name="mã trên địa chỉ"),
+                ),
+                ("title", lantoa.foundation.fields.CleanTextField(verbose_name="trích yếu")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm kế hoạch")),
+                (
+                    "number",
+                    lantoa.foundation.fields.CleanCharField(
+                        blank=True, max_length=60, verbose_name="số"
+                    ),
+                ),
+                (
+                    "symbol",
+                    lantoa.foundation.fields.CleanCharField(
+                        blank=True, max_length=120, verbose_name="ký hiệu"
+                    ),
+                ),
+                ("signed_on", models.DateField(blank=True, null=True, verbose_name="ngày ký")),
+                ("content", models.JSONField(verbose_name="nội dung văn bản")),
+                ("imported_on", models.DateField(verbose_name="ngày nhập")),
+                ("is_sample", models.BooleanField(default=False, verbose_name="dữ liệu minh họa")),
+                (
+                    "published_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="công bố lúc"),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="agencies.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người công bố",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.storedfile",
+                        verbose_name="tệp gốc",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kế hoạch',
-                'verbose_name_plural': 'kế hoạch',
-                'ordering': ('-year', '-id'),
+                "verbose_name": "kế hoạch",
+                "verbose_name_plural": "kế hoạch",
+                "ordering": ("-year", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='PlanAudience',
+            name="PlanAudience",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
-                ('text', lantoa.foundation.fields.CleanTextField(verbose_name='nguyên văn')),
-                ('audience', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.audience')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='audiences', to='programme.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
+                ("text", lantoa.foundation.fields.CleanTextField(verbose_name="nguyên văn")),
+                (
+                    "audience",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.audience",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="audiences",
+                        to="programme.plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đối tượng của kế hoạch',
-                'verbose_name_plural': 'đối tượng của kế hoạch',
-                'ordering': ('plan', 'order'),
+                "verbose_name": "đối tượng của kế hoạch",
+                "verbose_name_plural": "đối tượng của kế hoạch",
+                "ordering": ("plan", "order"),
             },
         ),
         migrations.CreateModel(
-            name='PlanChannel',
+            name="PlanChannel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
-                ('text', lantoa.foundation.fields.CleanTextField(verbose_name='nguyên văn')),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.channel')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='channels', to='programme.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
+                ("text", lantoa.foundation.fields.CleanTextField(verbose_name="nguyên văn")),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.channel",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="channels",
+                        to="programme.plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hình thức của kế hoạch',
-                'verbose_name_plural': 'hình thức của kế hoạch',
-                'ordering': ('plan', 'order'),
+                "verbose_name": "hình thức của kế hoạch",
+                "verbose_name_plural": "hình thức của kế hoạch",
+                "ordering": ("plan", "order"),
             },
         ),
         migrations.CreateModel(
-            name='PlanImport',
+            name="PlanImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'Đang chờ đọc'), ('reading', 'Đang đọc'), ('read', 'Đã đọc, chờ rà soát'), ('failed', 'Không đọc được'), ('confirmed', 'Đã xác nhận'), ('discarded', 'Đã bỏ')], default='waiting', max_length=12, verbose_name='tình trạng')),
-                ('progress', models.PositiveSmallIntegerField(default=0, verbose_name='tiến độ (%)')),
-                ('stage', models.CharField(blank=True, max_length=120, verbose_name='đang làm')),
-                ('error', models.TextField(blank=True, verbose_name='lỗi')),
-                ('document', models.JSONField(blank=True, null=True, verbose_name='nội dung đọc được')),
-                ('decisions', models.JSONField(blank=True, default=dict, verbose_name='quyết định khi rà soát')),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True, verbose_name='tải lên lúc')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_imports', to='agencies.agency', verbose_name='cơ quan')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.storedfile', verbose_name='tệp')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='programme.plan', verbose_name='kế hoạch đã tạo')),
-                ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='programme.plan', verbose_name='thay nội dung của kế hoạch')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người tải lên')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Đang chờ đọc"),
+                            ("reading", "Đang đọc"),
+                            ("read", "Đã đọc, chờ rà soát"),
+                            ("failed", "Không đọc được"),
+                            ("confirmed", "Đã xác nhận"),
+                            ("discarded", "Đã bỏ"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                (
+                    "progress",
+                    models.PositiveSmallIntegerField(default=0, verbose_name="tiến độ (%)"),
+                ),
+                ("stage", models.CharField(blank=True, max_length=120, verbose_name="đang làm")),
+                ("error", models.TextField(blank=True, verbose_name="lỗi")),
+                (
+                    "document",
+                    models.JSONField(blank=True, null=True, verbose_name="nội dung đọc được"),
+                ),
+                (
+                    "decisions",
+                    models.JSONField(
+                        blank=True, default=dict, verbose_name="quyết định khi rà soát"
+                    ),
+                ),
+                (
+                    "uploaded_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="tải lên lúc"),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plan_imports",
+                        to="agencies.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.storedfile",
+                        verbose_name="tệp",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="imports",
+                        to="programme.plan",
+                        verbose_name="kế hoạch đã tạo",
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.plan",
+                        verbose_name="thay nội dung của kế hoạch",
+                    ),
+                ),
+                (
+                    "uploaded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người tải lên",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lần nhập kế hoạch',
-                'verbose_name_plural': 'lần nhập kế hoạch',
-                'ordering': ('-uploaded_at', '-id'),
+                "verbose_name": "lần nhập kế hoạch",
+                "verbose_name_plural": "lần nhập kế hoạch",
+                "ordering": ("-uploaded_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='PlanLegalBasis',
+            name="PlanLegalBasis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
-                ('text', lantoa.foundation.fields.CleanTextField(verbose_name='nguyên văn')),
-                ('symbol', lantoa.foundation.fields.CleanCharField(blank=True, max_length=120, verbose_name='số, ký hiệu')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='ngày ban hành')),
-                ('issuer', lantoa.foundation.fields.CleanCharField(blank=True, max_length=255, verbose_name='cơ quan ban hành')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='legal_bases', to='programme.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
+                ("text", lantoa.foundation.fields.CleanTextField(verbose_name="nguyên văn")),
+                (
+                    "symbol",
+                    lantoa.foundation.fields.CleanCharField(
+                        blank=True, max_length=120, verbose_name="số, ký hiệu"
+                    ),
+                ),
+                (
+                    "issued_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày ban hành"),
+                ),
+                (
+                    "issuer",
+                    lantoa.foundation.fields.CleanCharField(
+                        blank=True, max_length=255, verbose_name="cơ quan ban hành"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="legal_bases",
+                        to="programme.plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'căn cứ',
-                'verbose_name_plural': 'căn cứ',
-                'ordering': ('plan', 'order'),
+                "verbose_name": "căn cứ",
+                "verbose_name_plural": "căn cứ",
+                "ordering": ("plan", "order"),
             },
         ),
         migrations.CreateModel(
-            name='PlanTask',
+            name="PlanTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.PositiveSmallIntegerField(verbose_name='số thứ tự')),
-                ('text', lantoa.foundation.fields.CleanTextField(verbose_name='nhiệm vụ')),
-                ('group', lantoa.foundation.fields.CleanTextField(blank=True, verbose_name='nhóm nhiệm vụ')),
-                ('schedule_text', lantoa.foundation.fields.CleanTextField(blank=True, verbose_name='thời gian thực hiện')),
-                ('schedule', models.JSONField(verbose_name='thời gian đã phân tích')),
-                ('note', lantoa.foundation.fields.CleanTextField(blank=True, verbose_name='ghi chú')),
-                ('budget_text', lantoa.foundation.fields.CleanTextField(blank=True, verbose_name='kinh phí')),
-                ('date_set_by', lantoa.foundation.fields.CleanCharField(blank=True, max_length=255, verbose_name='văn bản ấn định thời gian')),
-                ('dropped_on', models.DateField(blank=True, null=True, verbose_name='không còn trong kế hoạch từ ngày')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='programme.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ordinal", models.PositiveSmallIntegerField(verbose_name="số thứ tự")),
+                ("text", lantoa.foundation.fields.CleanTextField(verbose_name="nhiệm vụ")),
+                (
+                    "group",
+                    lantoa.foundation.fields.CleanTextField(
+                        blank=True, verbose_name="nhóm nhiệm vụ"
+                    ),
+                ),
+                (
+                    "schedule_text",
+                    lantoa.foundation.fields.CleanTextField(
+                        blank=True, verbose_name="thời gian thực hiện"
+                    ),
+                ),
+                ("schedule", models.JSONField(verbose_name="thời gian đã phân tích")),
+                (
+                    "note",
+                    lantoa.foundation.fields.CleanTextField(blank=True, verbose_name="ghi chú"),
+                ),
+                (
+                    "budget_text",
+                    lantoa.foundation.fields.CleanTextField(blank=True, verbose_name="kinh phí"),
+                ),
+                (
+                    "date_set_by",
+                    lantoa.foundation.fields.CleanCharField(
+                        blank=True, max_length=255, verbose_name="văn bản ấn định thời gian"
+                    ),
+                ),
+                (
+                    "dropped_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="không còn trong kế hoạch từ ngày"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to="programme.plan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nhiệm vụ',
-                'verbose_name_plural': 'nhiệm vụ',
-                'ordering': ('plan', 'ordinal'),
+                "verbose_name": "nhiệm vụ",
+                "verbose_name_plural": "nhiệm vụ",
+                "ordering": ("plan", "ordinal"),
             },
         ),
         migrations.CreateModel(
-            name='Occurrence',
+            name="Occurrence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('index', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
-                ('label', lantoa.foundation.fields.CleanCharField(max_length=120, verbose_name='kỳ')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='bắt đầu')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='kết thúc')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn')),
-                ('dropped_on', models.DateField(blank=True, null=True, verbose_name='không còn trong kế hoạch từ ngày')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='programme.plantask')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("index", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
+                (
+                    "label",
+                    lantoa.foundation.fields.CleanCharField(max_length=120, verbose_name="kỳ"),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="bắt đầu")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="kết thúc")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="hạn")),
+                (
+                    "dropped_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="không còn trong kế hoạch từ ngày"
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="occurrences",
+                        to="programme.plantask",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kỳ thực hiện',
-                'verbose_name_plural': 'kỳ thực hiện',
-                'ordering': ('task', 'index'),
+                "verbose_name": "kỳ thực hiện",
+                "verbose_name_plural": "kỳ thực hiện",
+                "ordering": ("task", "index"),
             },
         ),
         migrations.CreateModel(
-            name='Deliverable',
+            name="Deliverable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
-                ('text', lantoa.foundation.fields.CleanTextField(verbose_name='sản phẩm')),
-                ('awaited_from', lantoa.foundation.fields.CleanCharField(blank=True, max_length=255, verbose_name='chờ cơ quan ban hành')),
-                ('is_implied', models.BooleanField(default=False, verbose_name='kế hoạch không nêu')),
-                ('dropped_on', models.DateField(blank=True, null=True, verbose_name='không còn trong kế hoạch từ ngày')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliverables', to='programme.plantask')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
+                ("text", lantoa.foundation.fields.CleanTextField(verbose_name="sản phẩm")),
+                (
+                    "awaited_from",
+                    lantoa.foundation.fields.CleanCharField(
+                        blank=True, max_length=255, verbose_name="chờ cơ quan ban hành"
+                    ),
+                ),
+                (
+                    "is_implied",
+                    models.BooleanField(default=False, verbose_name="kế hoạch không nêu"),
+                ),
+                (
+                    "dropped_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="không còn trong kế hoạch từ ngày"
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deliverables",
+                        to="programme.plantask",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sản phẩm',
-                'verbose_name_plural': 'sản phẩm',
-                'ordering': ('task', 'order'),
+                "verbose_name": "sản phẩm",
+                "verbose_name_plural": "sản phẩm",
+                "ordering": ("task", "order"),
             },
         ),
         migrations.CreateModel(
-            name='PlanTopic',
+            name="PlanTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
-                ('label', lantoa.foundation.fields.CleanCharField(blank=True, max_length=10, verbose_name='điểm')),
-                ('text', lantoa.foundation.fields.CleanTextField(verbose_name='nội dung')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='programme.plan')),
-                ('topic', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='plan_topics', to='agencies.topic', verbose_name='chủ đề')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
+                (
+                    "label",
+                    lantoa.foundation.fields.CleanCharField(
+                        blank=True, max_length=10, verbose_name="điểm"
+                    ),
+                ),
+                ("text", lantoa.foundation.fields.CleanTextField(verbose_name="nội dung")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topics",
+                        to="programme.plan",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="plan_topics",
+                        to="agencies.topic",
+                        verbose_name="chủ đề",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nội dung tuyên truyền',
-                'verbose_name_plural': 'nội dung tuyên truyền',
-                'ordering': ('plan', 'order'),
+                "verbose_name": "nội dung tuyên truyền",
+                "verbose_name_plural": "nội dung tuyên truyền",
+                "ordering": ("plan", "order"),
             },
         ),
         migrations.AddField(
-            model_name='plantask',
-            name='topics',
-            field=models.ManyToManyField(blank=True, related_name='tasks', to='programme.plantopic', verbose_name='nội dung đã xác nhận'),
+            model_name="plantask",
+            name="topics",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="tasks",
+                to="programme.plantopic",
+                verbose_name="nội dung đã xác nhận",
+            ),
         ),
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='ngày thực hiện')),
-                ('title', lantoa.foundation.fields.CleanCharField(max_length=500, verbose_name='nội dung thực hiện')),
-                ('reach', models.PositiveIntegerField(blank=True, null=True, verbose_name='số lượt tiếp cận')),
-                ('link', models.URLField(blank=True, max_length=500, verbose_name='đường dẫn')),
-                ('is_public', models.BooleanField(default=False, verbose_name='công khai')),
-                ('is_sample', models.BooleanField(default=False, verbose_name='dữ liệu minh họa')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True, verbose_name='ghi nhận lúc')),
-                ('submission_key', models.UUIDField(editable=False, help_text='Gửi lại biểu mẫu không ghi hai lần.', unique=True, verbose_name='mã lần gửi')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='rút lúc')),
-                ('withdrawn_reason', lantoa.foundation.fields.CleanCharField(blank=True, max_length=500, verbose_name='lý do rút')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='agencies.agency', verbose_name='cơ quan')),
-                ('audiences', models.ManyToManyField(blank=True, related_name='activities', to='agencies.audience', verbose_name='đối tượng')),
-                ('channel', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='agencies.channel', verbose_name='kênh')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.storedfile', verbose_name='tệp')),
-                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi nhận')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activities', to='agencies.unit', verbose_name='đơn vị thực hiện')),
-                ('tasks', models.ManyToManyField(related_name='activities', to='programme.plantask', verbose_name='nhiệm vụ')),
-                ('topics', models.ManyToManyField(blank=True, related_name='activities', to='programme.plantopic', verbose_name='nội dung')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="ngày thực hiện")),
+                (
+                    "title",
+                    lantoa.foundation.fields.CleanCharField(
+                        max_length=500, verbose_name="nội dung thực hiện"
+                    ),
+                ),
+                (
+                    "reach",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="số lượt tiếp cận"
+                    ),
+                ),
+                ("link", models.URLField(blank=True, max_length=500, verbose_name="đường dẫn")),
+                ("is_public", models.BooleanField(default=False, verbose_name="công khai")),
+                ("is_sample", models.BooleanField(default=False, verbose_name="dữ liệu minh họa")),
+                (
+                    "recorded_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="ghi nhận lúc"),
+                ),
+                (
+                    "submission_key",
+                    models.UUIDField(
+                        editable=False,
+                        help_text="Gửi lại biểu mẫu không ghi hai lần.",
+                        unique=True,
+                        verbose_name="mã lần gửi",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="rút lúc"),
+                ),
+                (
+                    "withdrawn_reason",
+                    lantoa.foundation.fields.CleanCharField(
+                        blank=True, max_length=500, verbose_name="lý do rút"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activities",
+                        to="agencies.agency",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "audiences",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="activities",
+                        to="agencies.audience",
+                        verbose_name="đối tượng",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activities",
+                        to="agencies.channel",
+                        verbose_name="kênh",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.storedfile",
+                        verbose_name="tệp",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người ghi nhận",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="activities",
+                        to="agencies.unit",
+                        verbose_name="đơn vị thực hiện",
+                    ),
+                ),
+                (
+                    "tasks",
+                    models.ManyToManyField(
+                        related_name="activities", to="programme.plantask", verbose_name="nhiệm vụ"
+                    ),
+                ),
+                (
+                    "topics",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="activities",
+                        to="programme.plantopic",
+                        verbose_name="nội dung",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hoạt động truyền thông',
-                'verbose_name_plural': 'hoạt động truyền thông',
-                'ordering': ('-on', '-id'),
+                "verbose_name": "hoạt động truyền thông",
+                "verbose_name_plural": "hoạt động truyền thông",
+                "ordering": ("-on", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='TaskUnit',
+            name="TaskUnit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('lead', 'Chủ trì'), ('supporting', 'Phối hợp')], max_length=12, verbose_name='vai trò')),
-                ('order', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
-                ('text', lantoa.foundation.fields.CleanTextField(verbose_name='nguyên văn')),
-                ('is_main', models.BooleanField(default=False, verbose_name='đầu mối chính')),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='task_parts', to='agencies.unitgroup')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='task_units', to='programme.plantask')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='task_parts', to='agencies.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[("lead", "Chủ trì"), ("supporting", "Phối hợp")],
+                        max_length=12,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
+                ("text", lantoa.foundation.fields.CleanTextField(verbose_name="nguyên văn")),
+                ("is_main", models.BooleanField(default=False, verbose_name="đầu mối chính")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="task_parts",
+                        to="agencies.unitgroup",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="task_units",
+                        to="programme.plantask",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="task_parts",
+                        to="agencies.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đơn vị thực hiện nhiệm vụ',
-                'verbose_name_plural': 'đơn vị thực hiện nhiệm vụ',
-                'ordering': ('task', 'part', 'order'),
+                "verbose_name": "đơn vị thực hiện nhiệm vụ",
+                "verbose_name_plural": "đơn vị thực hiện nhiệm vụ",
+                "ordering": ("task", "part", "order"),
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dated', models.DateField(verbose_name='ngày của minh chứng')),
-                ('link', models.URLField(blank=True, max_length=500, verbose_name='đường dẫn')),
-                ('document', lantoa.foundation.fields.CleanCharField(blank=True, max_length=255, verbose_name='văn bản (số, ký hiệu, ngày)')),
-                ('submitted_as', models.CharField(choices=[('staff', 'Công chức, viên chức đơn vị'), ('unit_head', 'Trưởng đơn vị'), ('office', 'Văn phòng'), ('leadership', 'Lãnh đạo cơ quan')], max_length=20, verbose_name='nộp với vai trò')),
-                ('submitted_at', models.DateTimeField(auto_now_add=True, verbose_name='nộp lúc')),
-                ('state', models.CharField(choices=[('submitted', 'Chờ chấp nhận'), ('accepted', 'Đã chấp nhận'), ('returned', 'Đã trả lại')], default='submitted', max_length=12, verbose_name='tình trạng')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='quyết định lúc')),
-                ('reason', lantoa.foundation.fields.CleanCharField(blank=True, max_length=500, verbose_name='lý do trả lại')),
-                ('is_sample', models.BooleanField(default=False, verbose_name='dữ liệu minh họa')),
-                ('activity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='programme.activity', verbose_name='hoạt động')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người quyết định')),
-                ('deliverable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='programme.deliverable', verbose_name='sản phẩm')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation.storedfile', verbose_name='tệp')),
-                ('submitted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nộp')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='agencies.unit', verbose_name='đơn vị nộp')),
-                ('occurrence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='programme.occurrence', verbose_name='kỳ thực hiện')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("dated", models.DateField(verbose_name="ngày của minh chứng")),
+                ("link", models.URLField(blank=True, max_length=500, verbose_name="đường dẫn")),
+                (
+                    "document",
+                    lantoa.foundation.fields.CleanCharField(
+                        blank=True, max_length=255, verbose_name="văn bản (số, ký hiệu, ngày)"
+                    ),
+                ),
+                (
+                    "submitted_as",
+                    models.CharField(
+                        choices=[
+                            ("staff", "Công chức, viên chức đơn vị"),
+                            ("unit_head", "Trưởng đơn vị"),
+                            ("office", "Văn phòng"),
+                            ("leadership", "Lãnh đạo cơ quan"),
+                        ],
+                        max_length=20,
+                        verbose_name="nộp với vai trò",
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(auto_now_add=True, verbose_name="nộp lúc")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "Chờ chấp nhận"),
+                            ("accepted", "Đã chấp nhận"),
+                            ("returned", "Đã trả lại"),
+                        ],
+                        default="submitted",
+                        max_length=12,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                (
+                    "decided_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="quyết định lúc"),
+                ),
+                (
+                    "reason",
+                    lantoa.foundation.fields.CleanCharField(
+                        blank=True, max_length=500, verbose_name="lý do trả lại"
+                    ),
+                ),
+                ("is_sample", models.BooleanField(default=False, verbose_name="dữ liệu minh họa")),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="programme.activity",
+                        verbose_name="hoạt động",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người quyết định",
+                    ),
+                ),
+                (
+                    "deliverable",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="programme.deliverable",
+                        verbose_name="sản phẩm",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="foundation.storedfile",
+                        verbose_name="tệp",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người nộp",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="agencies.unit",
+                        verbose_name="đơn vị nộp",
+                    ),
+                ),
+                (
+                    "occurrence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="programme.occurrence",
+                        verbose_name="kỳ thực hiện",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'minh chứng',
-                'verbose_name_plural': 'minh chứng',
-                'ordering': ('-dated', '-id'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('activity__isnull', False), ('file__isnull', False), models.Q(('link', ''), _negated=True), models.Q(('document', ''), _negated=True), _connector='OR'), name='evidence_has_a_source', violation_error_message='Chọn hoạt động, tải tệp, nhập đường dẫn hoặc số hiệu văn bản làm minh chứng.'), models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), models.Q(('decided_by', models.F('submitted_by')), _negated=True), _connector='OR'), name='evidence_decided_by_another', violation_error_message='Người nộp không tự chấp nhận minh chứng của mình.'), models.CheckConstraint(condition=models.Q(models.Q(('decided_by__isnull', True), ('state', 'submitted')), models.Q(models.Q(('state', 'submitted'), _negated=True), ('decided_by__isnull', False)), _connector='OR'), name='evidence_decision_has_its_person', violation_error_message='Thiếu người quyết định về minh chứng.'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'returned'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='evidence_returned_with_reason', violation_error_message='Nêu lý do trả lại minh chứng.'), models.UniqueConstraint(condition=models.Q(('activity__isnull', False)), fields=('deliverable', 'occurrence', 'activity'), name='activity_proves_a_product_once', violation_error_message='Hoạt động này đã là minh chứng của sản phẩm.')],
+                "verbose_name": "minh chứng",
+                "verbose_name_plural": "minh chứng",
+                "ordering": ("-dated", "-id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("activity__isnull", False),
+                            ("file__isnull", False),
+                            models.Q(("link", ""), _negated=True),
+                            models.Q(("document", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evidence_has_a_source",
+                        violation_error_message="Chọn hoạt động, tải tệp, nhập đường dẫn hoặc số hiệu văn bản làm minh chứng.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by__isnull", True),
+                            models.Q(("decided_by", models.F("submitted_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evidence_decided_by_another",
+                        violation_error_message="Người nộp không tự chấp nhận minh chứng của mình.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_by__isnull", True), ("state", "submitted")),
+                            models.Q(
+                                models.Q(("state", "submitted"), _negated=True),
+                                ("decided_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_decision_has_its_person",
+                        violation_error_message="Thiếu người quyết định về minh chứng.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="evidence_returned_with_reason",
+                        violation_error_message="Nêu lý do trả lại minh chứng.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("activity__isnull", False)),
+                        fields=("deliverable", "occurrence", "activity"),
+                        name="activity_proves_a_product_once",
+                        violation_error_message="Hoạt động này đã là minh chứng của sản phẩm.",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 1945), ('year__lte', 2200)), name='plan_year_possible', violation_error_message='Năm kế hoạch không hợp lệ.'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__gte", 1945), ("year__lte", 2200)),
+                name="plan_year_possible",
+                violation_error_message="Năm kế hoạch không hợp lệ.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', True), ('published_by__isnull', False), _connector='OR'), name='plan_published_by_someone', violation_error_message='Thiếu người công bố kế hoạch.'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_at__isnull", True), ("published_by__isnull", False), _connector="OR"
+                ),
+                name="plan_published_by_someone",
+                violation_error_message="Thiếu người công bố kế hoạch.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planaudience',
-            constraint=models.UniqueConstraint(fields=('plan', 'audience'), name='plan_audience_once'),
+            model_name="planaudience",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "audience"), name="plan_audience_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planchannel',
-            constraint=models.UniqueConstraint(fields=('plan', 'channel'), name='plan_channel_once'),
+            model_name="planchannel",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "channel"), name="plan_channel_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planimport',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), ('plan__isnull', False), _connector='OR'), name='confirmed_import_has_its_plan'),
+            model_name="planimport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    ("plan__isnull", False),
+                    _connector="OR",
+                ),
+                name="confirmed_import_has_its_plan",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planimport',
-            constraint=models.CheckConstraint(condition=models.Q(('progress__lte', 100)), name='import_progress_is_a_percentage'),
+            model_name="planimport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("progress__lte", 100)), name="import_progress_is_a_percentage"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planlegalbasis',
-            constraint=models.UniqueConstraint(fields=('plan', 'order'), name='legal_basis_order_unique'),
+            model_name="planlegalbasis",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "order"), name="legal_basis_order_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.UniqueConstraint(condition=models.Q(('dropped_on__isnull', True)), fields=('task', 'index'), name='occurrence_index_unique'),
+            model_name="occurrence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("dropped_on__isnull", True)),
+                fields=("task", "index"),
+                name="occurrence_index_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('starts_on__isnull', True)), ('starts_on__lte', models.F('ends_on')), _connector='OR'), name='occurrence_dates_in_order', violation_error_message='Ngày kết thúc phải từ ngày bắt đầu trở đi.'),
+            model_name="occurrence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ends_on__isnull", True), ("starts_on__isnull", True)),
+                    ("starts_on__lte", models.F("ends_on")),
+                    _connector="OR",
+                ),
+                name="occurrence_dates_in_order",
+                violation_error_message="Ngày kết thúc phải từ ngày bắt đầu trở đi.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__isnull', True), ('ends_on__isnull', False), _connector='OR'), name='occurrence_due_has_dates', violation_error_message='Kỳ có hạn phải có ngày bắt đầu và kết thúc.'),
+            model_name="occurrence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("due_on__isnull", True), ("ends_on__isnull", False), _connector="OR"
+                ),
+                name="occurrence_due_has_dates",
+                violation_error_message="Kỳ có hạn phải có ngày bắt đầu và kết thúc.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deliverable',
-            constraint=models.UniqueConstraint(condition=models.Q(('dropped_on__isnull', True)), fields=('task', 'order'), name='deliverable_order_unique'),
+            model_name="deliverable",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("dropped_on__isnull", True)),
+                fields=("task", "order"),
+                name="deliverable_order_unique",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plantopic',
-            constraint=models.UniqueConstraint(fields=('plan', 'order'), name='plan_topic_order_unique'),
+            model_name="plantopic",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "order"), name="plan_topic_order_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plantask',
-            constraint=models.UniqueConstraint(condition=models.Q(('dropped_on__isnull', True)), fields=('plan', 'ordinal'), name='task_ordinal_unique', violation_error_message='Kế hoạch đã có nhiệm vụ mang số thứ tự này.'),
+            model_name="plantask",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("dropped_on__isnull", True)),
+                fields=("plan", "ordinal"),
+                name="task_ordinal_unique",
+                violation_error_message="Kế hoạch đã có nhiệm vụ mang số thứ tự này.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['agency', 'on'], name='activity_agency_on'),
+            model_name="activity",
+            index=models.Index(fields=["agency", "on"], name="activity_agency_on"),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='withdrawal_gives_a_reason', violation_error_message='Nêu lý do rút hoạt động.'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at__isnull", True),
+                    models.Q(("withdrawn_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="withdrawal_gives_a_reason",
+                violation_error_message="Nêu lý do rút hoạt động.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskunit',
-            constraint=models.UniqueConstraint(fields=('task', 'part', 'order'), name='task_unit_order_unique'),
+            model_name="taskunit",
+            constraint=models.UniqueConstraint(
+                fields=("task", "part", "order"), name="task_unit_order_unique"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskunit',
-            constraint=models.CheckConstraint(condition=models.Q(('unit__isnull', True), ('group__isnull', True), _connector='OR'), name='task_unit_is_unit_or_group', violation_error_message='Chỉ chọn một đơn vị hoặc một nhóm đơn vị.'),
+            model_name="taskunit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("unit__isnull", True), ("group__isnull", True), _connector="OR"
+                ),
+                name="task_unit_is_unit_or_group",
+                violation_error_message="Chỉ chọn một đơn vị hoặc một nhóm đơn vị.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskunit',
-            constraint=models.CheckConstraint(condition=models.Q(('is_main', False), ('part', 'lead'), _connector='OR'), name='main_unit_is_a_lead', violation_error_message='Đầu mối chính phải là đơn vị chủ trì.'),
+            model_name="taskunit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("is_main", False), ("part", "lead"), _connector="OR"),
+                name="main_unit_is_a_lead",
+                violation_error_message="Đầu mối chính phải là đơn vị chủ trì.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='taskunit',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('task',), name='one_main_lead_a_task', violation_error_message='Mỗi nhiệm vụ có một đầu mối chính.'),
+            model_name="taskunit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_main", True)),
+                fields=("task",),
+                name="one_main_lead_a_task",
+                violation_error_message="Mỗi nhiệm vụ có một đầu mối chính.",
+            ),
         ),
     ]

@@ -13,7 +13,8 @@ from .plan import Plan
 class PlanImport(models.Model):
     """One upload: the file, how far reading has come, what was read, what people decided.
 
-    ``document`` is vanban's Document as JSON. ``decisions`` holds what a person mended or accepted
+    ``source`` is vanban's Source as JSON, what the review shows beside the structure; ``document``
+    is its Document. ``decisions`` holds what a person mended or accepted
     on the review screen; nothing reaches the plan before confirmation.
     """
 
@@ -29,6 +30,7 @@ class PlanImport(models.Model):
     progress = models.PositiveSmallIntegerField("tiến độ (%)", default=0)
     stage = models.CharField("đang làm", max_length=120, blank=True)
     error = models.TextField("lỗi", blank=True)
+    source = models.JSONField("văn bản như đã tải lên", null=True, blank=True)
     document = models.JSONField("nội dung đọc được", null=True, blank=True)
     decisions = models.JSONField("quyết định khi rà soát", default=dict, blank=True)
     replaces = models.ForeignKey(

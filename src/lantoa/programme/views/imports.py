@@ -11,7 +11,10 @@ from lantoa.agencies.screens import StaffScreen
 from .. import actions
 from ..enums import ImportState
 from ..forms import UploadPlanForm
+from ..forms import review as review_form
 from ..models import PlanImport
+from ..queries.review import import_review
+from ..queries.source import import_source
 
 AT_WORK = (ImportState.WAITING, ImportState.READING)
 
@@ -63,11 +66,52 @@ class ImportPage(StaffScreen):
         entry = self.plan_import
         if entry.state == ImportState.CONFIRMED and entry.plan is not None:
             return redirect("programme:plan", pk=entry.plan.pk)
-        self.template_name = (
-            "programme/review.html"
-            if entry.state == ImportState.READ
-            else "programme/import_state.html"
-        )
+        if entry.state == ImportState.READ:
+            return self._review(entry)
+        self.template_name = "programme/import_state.html"
         return self.render_to_response(
             self.get_context_data(entry=entry, is_at_work=entry.state in AT_WORK)
         )
+
+    def _review(self, entry: PlanImport) -> HttpResponse:
+        review, source = import_review(entry), import_source(entry)
+        self.template_name = "programme/review.html"
+        return self.render_to_response(
+            self.get_context_data(
+                entry=entry,
+                review=review,
+                source=source,
+                frame=review_form.frame_fields(review, source),
+                lists=review_form.list_fields(review, source),
+                tasks=review_form.task_forms(review, source),
+                findings=review_form.findings(review, source),
+                units=review_form.unit_choices(review),
+            )
+        )
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        entry, by = self.plan_import, request.user
+        decision = request.POST.get("decision")
+        if decision == "discard":
+            self.attempt(
+                lambda: actions.discard_import(plan_import=entry, by=by, today=self.today),
+                "Đã bỏ tệp. Chưa có gì được tạo.",
+            )
+            return redirect("programme:plans")
+        if entry.state != ImportState.READ:
+            return redirect("programme:import_page", pk=entry.pk)
+        changes = review_form.changes_of(
+            import_review(entry), import_source(entry), request.POST.dict()
+        )
+        saved = self.attempt(
+            lambda: actions.decide_import(
+                plan_import=entry, changes=changes, by=by, today=self.today
+            ),
+            "" if decision == "confirm" else "Đã lưu các quyết định rà soát.",
+        )
+        if saved and decision == "confirm":
+            self.attempt(
+                lambda: actions.confirm_import(plan_import=entry, by=by, today=self.today),
+                "Đã xác nhận. Kế hoạch, nhiệm vụ và các kỳ thực hiện đã được tạo.",
+            )
+        return redirect("programme:import_page", pk=entry.pk)

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from lantoa.agencies.enums import Role
 from lantoa.agencies.models import Audience, Channel, Membership, Unit
 
-from .models import Deliverable, Occurrence, PlanTask, PlanTopic
+from ..models import Deliverable, Occurrence, PlanTask, PlanTopic
 
 REQUIRED = "Mục này chưa có nội dung."
 

@@ -1,0 +1,19 @@
+from .recording import (
+    ActivityFilterForm,
+    RecordActivityForm,
+    ReturnEvidenceForm,
+    SubmitEvidenceForm,
+    TaskDatesForm,
+    UploadPlanForm,
+    WithdrawActivityForm,
+)
+
+__all__ = (
+    "ActivityFilterForm",
+    "RecordActivityForm",
+    "ReturnEvidenceForm",
+    "SubmitEvidenceForm",
+    "TaskDatesForm",
+    "UploadPlanForm",
+    "WithdrawActivityForm",
+)
