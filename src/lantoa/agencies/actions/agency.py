@@ -8,7 +8,8 @@ from lantoa.foundation.exceptions import ActionError, PermissionRefused
 from lantoa.foundation.models import User
 from vanban.text import fold
 
-from ..models import Agency
+from ..enums import UnitKind
+from ..models import Agency, Unit, UnitAlias
 
 LONGEST_SLUG = 80
 
@@ -21,12 +22,14 @@ def found_agency(
     short_name: str = "",
     parent_name: str = "",
     place: str = "",
+    office: str = "Văn phòng",
     is_sample: bool = False,
     publishes_live_states: bool = False,
 ) -> Agency:
-    """Enter an agency; the one of that name when it is known already.
+    """Enter an agency with its Office, whose people can then do everything else.
 
-    ``by`` is an administrator of the installation, None for the programme itself.
+    An agency of that name that is known already is returned unchanged. ``by`` is an administrator
+    of the installation, None for the programme itself.
     """
     if by is not None and not by.is_superuser:
         raise PermissionRefused("Chỉ người quản trị hệ thống được thêm cơ quan.")
@@ -45,6 +48,8 @@ def found_agency(
         },
     )
     if is_new:
+        unit = Unit.objects.create(agency=agency, name=office, kind=UnitKind.OFFICE, order=1)
+        UnitAlias.objects.create(unit=unit, text=office)
         audit.record(
             actor=by,
             verb="agency.found",

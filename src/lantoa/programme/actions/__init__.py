@@ -1,18 +1,26 @@
 """Verbs of the programme: keyword-only, atomic, permission checked, audited, safe to repeat."""
 
 from .arranging import choose_main_lead, confirm_task_topics, set_task_dates
+from .confirming import apply_difference, confirm_import
+from .importing import decide_import, discard_import, read_import, start_import
 from .proving import accept_evidence, return_evidence, submit_evidence
 from .publishing import publish_plan, withdraw_plan
 from .recording import record_activity, withdraw_activity
 
 __all__ = (
     "accept_evidence",
+    "apply_difference",
     "choose_main_lead",
+    "confirm_import",
     "confirm_task_topics",
+    "decide_import",
+    "discard_import",
     "publish_plan",
+    "read_import",
     "record_activity",
     "return_evidence",
     "set_task_dates",
+    "start_import",
     "submit_evidence",
     "withdraw_activity",
     "withdraw_plan",
