@@ -1,13 +1,15 @@
 """Pages of words and rules → blocks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
+from msgspec.structs import replace
+
 from vanban.model import Place, Value
 from vanban.readers import runs as text_runs
-from vanban.readers.blocks import Block, Cell, PageBreak, Row, TableBlock
+from vanban.readers.blocks import Block, Cell, PageBreak, Paragraph, Row, TableBlock
 from vanban.readers.page.bands import Band, cut
 from vanban.readers.page.grids import Grid, find_grids
 from vanban.readers.page.lines import Line, line_of, rows_of, segments_of
@@ -21,7 +23,14 @@ from vanban.readers.page.paragraphs import (
     is_marked,
     paragraphs,
 )
-from vanban.readers.page.tagged import Passage, StatedTable, block_of, table_block
+from vanban.readers.page.tagged import (
+    Passage,
+    StatedTable,
+    block_of,
+    cell_of_passages,
+    passage,
+    table_block,
+)
 from vanban.readers.page.words import Page, Word
 from vanban.readers.refusals import RowCount
 
@@ -34,10 +43,12 @@ _SYMMETRIC: Final = 4.0
 
 
 class Table(Value, frozen=True):
-    """A ruled table on a page with the words of its cells."""
+    """A ruled table on a page with the words of its cells; ``passages`` are the paragraphs that
+    the source states, where it does."""
 
     grid: Grid
     words: tuple[Word, ...]
+    passages: tuple[tuple[Word, ...], ...] = ()
 
     @property
     def top(self) -> float:
@@ -103,6 +114,13 @@ def blocks_of(layouts: Sequence[Layout], rows: RowCount) -> list[Block]:
     for layout in layouts:
         assembly.add(layout, columns[(layout.page.width, layout.page.height)])
     return assembly.blocks
+
+
+def without_sizes(blocks: Sequence[Block]) -> list[Block]:
+    """Recognition knows no sizes."""
+    return [
+        replace(block, size=None) if isinstance(block, Paragraph) else block for block in blocks
+    ]
 
 
 class _Assembly:
@@ -229,10 +247,11 @@ def _ruled_table(table: Table, place: Place) -> TableBlock:
         position = grid.position(word)
         if position is not None:
             words.setdefault(position, []).append(word)
+    stated = {id(word): at for at, words_of in enumerate(table.passages) for word in words_of}
     rows: list[Row] = []
     for number, origins in enumerate(grid.origin):
         cells = tuple(
-            _cell(words.get(origin, []), grid, origin)
+            _cell(words.get(origin, []), grid, origin, stated)
             if origin == (number, column)
             else Cell("", merged=True)
             for column, origin in enumerate(origins)
@@ -242,11 +261,25 @@ def _ruled_table(table: Table, place: Place) -> TableBlock:
     return TableBlock(rows=tuple(rows), place=place)
 
 
-def _cell(words: list[Word], grid: Grid, origin: tuple[int, int]) -> Cell:
+def _cell(
+    words: list[Word], grid: Grid, origin: tuple[int, int], stated: Mapping[int, int]
+) -> Cell:
     if not words:
         return Cell("")
     left = grid.xs[origin[1]]
-    return cell_of(words, left, left + grid.inner_width(*origin))
+    right = left + grid.inner_width(*origin)
+    if all(id(word) in stated for word in words):
+        passages = [
+            passage(list(group)) for _, group in groupby(words, key=lambda word: stated[id(word)])
+        ]
+        return cell_of_passages(passages, *_inside(passages, left, right))
+    return cell_of(words, left, right)
+
+
+def _inside(passages: Sequence[Passage], left: float, right: float) -> tuple[float, float]:
+    """The edges of a cell without its padding."""
+    padding = min(_CELL_PADDING, *(max(0.0, line.x0 - left) for p in passages for line in p.lines))
+    return left + padding, right - padding
 
 
 def cell_of(words: Sequence[Word], left: float, right: float) -> Cell:

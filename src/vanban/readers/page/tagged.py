@@ -126,8 +126,14 @@ def _cell(cell: StatedCell, edges: tuple[float, float] | None) -> Cell:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     if edges is not None and cell.across == 1:
         left, right = min(left, edges[0]), max(right, edges[1])
+    return cell_of_passages(cell.passages, left, right)
+
+
+def cell_of_passages(passages: Sequence[Passage], left: float, right: float) -> Cell:
+    """The paragraphs of one cell between the edges of its text."""
+    lines = [line for passage in passages for line in passage.lines]
     column = column_of(lines, left=left, right=right)
-    blocks = [_cell_block(part.lines, column).runs() for part in cell.passages]
+    blocks = [_cell_block(part.lines, column).runs() for part in passages]
     texts = [clean("".join(run.text for run in runs)) for runs in blocks]
     return Cell(
         text="\n".join(text for text in texts if text),

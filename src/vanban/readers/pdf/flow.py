@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from vanban.readers.page.assembly import Layout, Piece, Table, is_page_number, tables_on
 from vanban.readers.page.tagged import Passage, StatedCell, StatedTable, passage
 from vanban.readers.page.words import Page, Word
@@ -31,21 +33,41 @@ def tagged_layout(page: Page, words: Sequence[Tagged], nodes: Sequence[Node]) ->
     untagged = [tagged for tagged in untagged if id(tagged.word) in outside]
     if len(untagged) > max(2, _MOST_UNTAGGED * len(content)):
         return None
-    flow = _Flow(page, content, tables)
+    flow = _Flow(page, content, tables, nodes)
     for node in nodes:
         flow.add(node)
     return Layout(page, tuple(flow.finished()))
 
 
 class _Flow:
-    def __init__(self, page: Page, words: Iterable[Tagged], tables: Sequence[Table]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        words: Iterable[Tagged],
+        tables: Sequence[Table],
+        nodes: Sequence[Node],
+    ) -> None:
         self._page = page
+        self._nodes = nodes
         self._words: dict[int, list[Word]] = {}
         for tagged in words:
             self._words.setdefault(tagged.tag, []).append(tagged.word)
         self._home = {id(word): at for at, table in enumerate(tables) for word in table.words}
-        self._tables = dict(enumerate(tables))
+        self._tables = {
+            at: replace(table, passages=self._stated(table)) for at, table in enumerate(tables)
+        }
         self._pieces: list[Piece] = []
+
+    def _stated(self, table: Table) -> tuple[tuple[Word, ...], ...]:
+        """The paragraphs that the tags state inside a table's cells."""
+        inside = {id(word) for word in table.words}
+        passages = (
+            tuple(
+                word for tag in node.tags for word in self._words.get(tag, ()) if id(word) in inside
+            )
+            for node in _all_paragraphs(self._nodes)
+        )
+        return tuple(words for words in passages if words)
 
     def finished(self) -> list[Piece]:
         """All pieces; a ruled table without any tagged word stands where its height puts it."""
@@ -149,16 +171,21 @@ def _paragraphs_of(node: Node) -> Iterator[TaggedParagraph | None]:
 
 
 def _tags(node: Node) -> Iterator[int]:
-    if isinstance(node, TaggedParagraph):
-        yield from node.tags
-    elif isinstance(node, TaggedGroup):
-        for part in node.parts:
-            yield from _tags(part)
-    else:
-        for row in node.rows:
-            for cell in row:
-                for paragraph in cell.paragraphs:
-                    yield from paragraph.tags
+    for paragraph in _all_paragraphs([node]):
+        yield from paragraph.tags
+
+
+def _all_paragraphs(nodes: Iterable[Node]) -> Iterator[TaggedParagraph]:
+    """The paragraphs of nodes, also those of table cells."""
+    for node in nodes:
+        if isinstance(node, TaggedParagraph):
+            yield node
+        elif isinstance(node, TaggedGroup):
+            yield from _all_paragraphs(node.parts)
+        else:
+            for row in node.rows:
+                for cell in row:
+                    yield from cell.paragraphs
 
 
 def _box(words: Sequence[Word]) -> tuple[float, float, float, float] | None:
