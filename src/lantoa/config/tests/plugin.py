@@ -10,16 +10,20 @@ import pytest
 from lantoa.config.catalogues import compile_catalogues
 
 
-def _make_data() -> Path:
+def make_data() -> Path:
     """A folder with a short path; as root passable for the database's own user."""
     folder = Path(tempfile.mkdtemp(prefix="lantoa-", dir="/tmp"))
     folder.chmod(0o711)
-    (folder / "static").mkdir()
     return folder
 
 
+def remove_data(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 # Every process of a run (pytest-xdist starts several) has a folder and a server of its own.
-DATA = _make_data()
+DATA = make_data()
+(DATA / "static").mkdir()
 os.environ["LANTOA_DATA"] = str(DATA)
 os.environ["LANTOA_LOG"] = "console"
 for name in ("LANTOA_HOST", "LANTOA_PORT", "LANTOA_BASE_URL", "LANTOA_ALLOWED_HOSTS"):
@@ -29,4 +33,4 @@ compile_catalogues()
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure() -> None:
-    shutil.rmtree(DATA, ignore_errors=True)
+    remove_data(DATA)
