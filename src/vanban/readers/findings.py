@@ -81,3 +81,24 @@ def broken_off(place: Place | None) -> Finding:
         suggestion="Lấy lại tệp gốc rồi đọc lại.",
         place=place,
     )
+
+
+def low_quality(place: Place, confidence: float, unsure: int, sample: str) -> Finding:
+    words = f"; {unsure} từ không chắc chắn, như {sample}" if sample else ""
+    return Finding(
+        code="low-quality-ocr",
+        severity="warning",
+        message=f"Chất lượng nhận dạng chữ thấp ({confidence:.0f} %){words}.",
+        suggestion="Đối chiếu với bản giấy, hoặc quét lại ở 200–300 dpi, đủ sáng và thẳng.",
+        place=place,
+    )
+
+
+def scanned_text(place: Place) -> Finding:
+    return Finding(
+        code="low-quality-ocr",
+        severity="info",
+        message="Trang là ảnh quét; chữ lấy từ lớp nhận dạng có sẵn trong tệp.",
+        suggestion="Đối chiếu số, ngày, tên người với ảnh quét.",
+        place=place,
+    )

@@ -7,6 +7,7 @@ with a letter a byte, capitals by the font; VNI writes a base letter and a mark.
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _TCVN3 = str.maketrans(
     "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢§£¤¥¦",
@@ -72,12 +73,15 @@ def vietnamese_words(text: str) -> int:
 
 
 def mend(text: str) -> str | None:
-    """Text of a legacy encoding shown as Western letters → Unicode; None when it is no such text.
+    """Text of a legacy encoding, shown as Western letters, in Unicode; None for other text."""
+    reading = reading_of(text)
+    return reading(text) if reading else None
 
-    The reading that has clearly more Vietnamese words than the text itself wins.
-    """
-    best = max((from_tcvn3(text), from_vni(text)), key=vietnamese_words)
-    found = vietnamese_words(best)
+
+def reading_of(text: str) -> Callable[[str], str] | None:
+    """The encoding in which the text has clearly more Vietnamese words than as it stands."""
+    best = max((from_tcvn3, from_vni), key=lambda reading: vietnamese_words(reading(text)))
+    found = vietnamese_words(best(text))
     return best if found >= 3 and found > 3 * vietnamese_words(text) else None
 
 

@@ -22,9 +22,10 @@ _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 _NEW_ITEM = re.compile(
     r"^\s*(?:[-–+*•]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ][.)]\s|[IVXLC]+\.\s|(?:Điều|Chương|Phần|Mục)\s)"
 )
-_BULLET = re.compile(r"^\s*[*•]\s+")
+_BULLET = re.compile(r"^\s*[*]\s+")
 _LINE_BREAK_TAG = re.compile(r"^<br\s*/?>$", re.IGNORECASE)
-_LEFT_OUT = ("list", "lheading", "code", "reference")
+# "text_join" would hide that a sign was escaped and so is no bullet.
+_LEFT_OUT = ("list", "lheading", "code", "reference", "text_join")
 
 
 def read_markdown(data: bytes, *, limits: Limits) -> Source:

@@ -1,6 +1,6 @@
 """Passages whose extent the source itself states, as tagged PDF does: no paragraph is guessed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from vanban.model import Place, Value
@@ -126,14 +126,19 @@ def _cell(cell: StatedCell, edges: tuple[float, float] | None) -> Cell:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     if edges is not None and cell.across == 1:
         left, right = min(left, edges[0]), max(right, edges[1])
-    return cell_of_passages(cell.passages, left, right)
+    column = column_of(lines, left=left, right=right)
+    return _cell_of(_cell_block(part.lines, column) for part in cell.passages)
 
 
 def cell_of_passages(passages: Sequence[Passage], left: float, right: float) -> Cell:
-    """The paragraphs of one cell between the edges of its text."""
+    """The paragraphs of a cell whose text edges its rules show."""
     lines = [line for passage in passages for line in passage.lines]
     column = column_of(lines, left=left, right=right)
-    blocks = [_cell_block(part.lines, column).runs() for part in passages]
+    return _cell_of(block_of(part.lines, column) for part in passages)
+
+
+def _cell_of(paragraphs: Iterable[Block]) -> Cell:
+    blocks = [paragraph.runs() for paragraph in paragraphs]
     texts = [clean("".join(run.text for run in runs)) for runs in blocks]
     return Cell(
         text="\n".join(text for text in texts if text),

@@ -1,0 +1,126 @@
+"""The picture of a page, made ready for recognition: straightened, its rules found and taken out.
+
+Plain Pillow: rules are long runs of black, which a search in the bytes of a row finds.
+"""
+
+from typing import Final
+
+from PIL import Image, ImageDraw, ImageFilter, ImageOps, ImageStat
+
+from vanban.model import Value
+from vanban.readers.page.words import Rule
+
+POINTS_PER_INCH: Final = 72
+DOTS_PER_INCH: Final = 300
+_DARK: Final = 150
+_SHORTEST_RULE: Final = 30  # points
+_SKEW_WIDTH: Final = 700
+_MOST_SKEW: Final = 3.0
+_SKEW_STEP: Final = 0.25
+_LEAST_GAIN: Final = 1.02
+_MOST_RUNS: Final = 20_000
+_A4_WIDTH: Final = 8.27  # inches
+
+
+class Scan(Value, frozen=True):
+    """A page's picture in greys without its rules, its size in points, and the rules."""
+
+    image: Image.Image
+    width: float
+    height: float
+    rules: tuple[Rule, ...]
+
+
+def prepare(picture: Image.Image) -> Scan:
+    """The picture in grey at the resolution that recognition is best at, straight, without rules.
+
+    The resolution is guessed from the width: official papers are A4.
+    """
+    grey = ImageOps.autocontrast(flattened(picture), cutoff=1)
+    short = min(grey.size)
+    factor = DOTS_PER_INCH * _A4_WIDTH / short
+    if not 0.8 < factor < 1.25:
+        factor = min(factor, 3.0)
+        size = (max(1, round(grey.width * factor)), max(1, round(grey.height * factor)))
+        grey = grey.resize(size, Image.Resampling.LANCZOS)
+    grey = _straightened(grey)
+    across, down = _runs(grey)
+    _erase(grey, across, down)
+    scale = _A4_WIDTH * POINTS_PER_INCH / min(grey.size)
+    rules = tuple(
+        Rule(horizontal, at * scale, start * scale, end * scale)
+        for horizontal, runs in ((True, across), (False, down))
+        for at, start, end in runs
+    )
+    return Scan(grey, grey.width * scale, grey.height * scale, rules)
+
+
+def flattened(picture: Image.Image) -> Image.Image:
+    """Grey on white: what is transparent is paper."""
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        layer = picture.convert("RGBA")
+        paper = Image.new("RGBA", layer.size, "white")
+        picture = Image.alpha_composite(paper, layer)
+    if picture.mode.startswith("I;16") or picture.mode in ("I", "F"):
+        picture = picture.convert("F").point(lambda value: value / 256)
+    return picture.convert("L")
+
+
+def _straightened(grey: Image.Image) -> Image.Image:
+    """Turned by the angle at which the lines of text stand out most."""
+    small = ImageOps.invert(grey).resize(
+        (_SKEW_WIDTH, max(1, grey.height * _SKEW_WIDTH // grey.width))
+    )
+    level = _sharpness(small)
+    best, angle = level * _LEAST_GAIN, 0.0
+    steps = round(_MOST_SKEW / _SKEW_STEP)
+    for step in range(-steps, steps + 1):
+        if step:
+            turned = small.rotate(step * _SKEW_STEP, Image.Resampling.BILINEAR)
+            sharpness = _sharpness(turned)
+            if sharpness > best:
+                best, angle = sharpness, step * _SKEW_STEP
+    return grey.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255) if angle else grey
+
+
+def _sharpness(image: Image.Image) -> float:
+    """How much the rows of a picture differ: most where lines of text lie level."""
+    rows = image.resize((1, image.height), Image.Resampling.BOX)
+    return float(ImageStat.Stat(rows).var[0])
+
+
+def _runs(
+    grey: Image.Image,
+) -> tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]]:
+    """Long black runs as (row, from, to) and (column, from, to)."""
+    black = grey.point(lambda value: 255 if value < _DARK else 0)
+    black = black.filter(ImageFilter.MaxFilter(3))
+    return _runs_in_rows(black), _runs_in_rows(black.transpose(Image.Transpose.TRANSPOSE))
+
+
+def _runs_in_rows(black: Image.Image) -> list[tuple[int, int, int]]:
+    shortest = b"\xff" * (_SHORTEST_RULE * DOTS_PER_INCH // POINTS_PER_INCH)
+    pixels = black.tobytes()
+    width = black.width
+    runs: list[tuple[int, int, int]] = []
+    for row in range(black.height):
+        line = pixels[row * width : (row + 1) * width]
+        start = line.find(shortest)
+        while start >= 0:
+            end = line.find(b"\0", start)
+            end = width if end < 0 else end
+            runs.append((row, start, end))
+            start = line.find(shortest, end)
+        if len(runs) > _MOST_RUNS:
+            break
+    return runs
+
+
+def _erase(
+    grey: Image.Image, across: list[tuple[int, int, int]], down: list[tuple[int, int, int]]
+) -> None:
+    draw = ImageDraw.Draw(grey)
+    for row, start, end in across:
+        draw.line((start, row, end, row), fill=255)
+    for column, start, end in down:
+        draw.line((column, start, column, end), fill=255)
