@@ -25,7 +25,7 @@ def check_letterhead(head: Letterhead, document: Document, notes: Notes) -> None
     missing = []
     if not head.has_republic:
         missing.append("Quốc hiệu")
-    if not head.has_motto:
+    if not head.has_motto and not head.is_party:
         missing.append("Tiêu ngữ")
     if head.issuer.name is None:
         missing.append("tên cơ quan ban hành")
@@ -133,9 +133,9 @@ def _latest_basis(document: Document) -> tuple[date, str] | None:
 
 def _earliest(document: Document, month: int | None, year: int | None) -> str | None:
     latest = _latest_basis(document)
-    if latest is None or (year is not None and latest[0].year > year):
+    if latest is None:
         return None
-    if month is not None and (latest[0].year, latest[0].month) != (year, month):
+    if latest[0].year != year or (month is not None and latest[0].month != month):
         return None
     return (
         f"Điền ngày ban hành; ngày này không thể trước {latest[0]:%d/%m/%Y}, "

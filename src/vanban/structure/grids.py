@@ -78,6 +78,8 @@ def _grid(table: TableBlock, source_format: Format) -> Grid:
         table_rows = table.rows
     count = _header_rows(rows, table_rows)
     header = _header([row.cells for row in rows[:count]])
+    if not any(header):
+        header = ()  # Markdown has no table without a header row
     return Grid(header=header, rows=tuple(rows[count:]), place=table.place, caption=caption)
 
 

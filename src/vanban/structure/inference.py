@@ -1,6 +1,7 @@
 """What a document does not print but says elsewhere: its issuing body, the year it is for."""
 
 import re
+from itertools import takewhile
 
 from vanban.model import Document, Issuer
 from vanban.structure import phrases
@@ -19,7 +20,7 @@ _ENACTS = re.compile(
 _LINKED = re.compile(_NAME + r"\s*\)\s*$")
 _PARENT = re.compile(
     r"(?P<kind>UBND|[UỦ][yỷ] ban nhân dân)\s+(?P<level>tỉnh|thành phố|huyện|quận|thị xã)"
-    r"\s+(?P<name>(?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?){1,4})"
+    r"\s+(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){0,3})"
 )
 _YEAR = re.compile(r"(?<!den )(?<!tu )\bnam (?P<year>(?:19|20)\d\d)\b")
 _DATE_BEFORE = re.compile(r"(?:thang \d{1,2} |tai ky hop |khoa )$")
@@ -56,7 +57,9 @@ def _parent(document: Document) -> str | None:
     for text in texts:
         match = _PARENT.search(text)
         if match:
-            return squeeze(f"{match['kind']} {match['level']} {match['name']}")
+            words = list(takewhile(lambda word: word[0].isupper(), match["name"].split()))
+            if words:
+                return squeeze(f"{match['kind']} {match['level']} {' '.join(words)}")
     return None
 
 

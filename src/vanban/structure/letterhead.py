@@ -46,6 +46,7 @@ class Letterhead(Value, frozen=True):
     date_text: str | None = None
     subject: str | None = None
     has_republic: bool = False
+    is_party: bool = False
     has_motto: bool = False
     rest: tuple[Line, ...] = ()
 
@@ -83,7 +84,7 @@ def is_subject(line: Line) -> bool:
 
 def read_letterhead(lines: Sequence[Line], notes: Notes) -> Letterhead:
     """The letterhead among the lines before the type of the document."""
-    republic = motto = False
+    republic = motto = party = False
     code: Line | None = None
     dated: Line | None = None
     subject: list[Line] = []
@@ -94,6 +95,7 @@ def read_letterhead(lines: Sequence[Line], notes: Notes) -> Letterhead:
             anchors.append(index)
         if _REPUBLIC.search(line.folded):
             republic = True
+            party = party or "dang cong san" in line.folded
         elif _MOTTO.match(line.folded):
             motto = True
         elif code is None and phrases.is_code_line(line.folded):
@@ -110,6 +112,7 @@ def read_letterhead(lines: Sequence[Line], notes: Notes) -> Letterhead:
         subject=squeeze(" ".join(line.text for line in subject)) or None,
         has_republic=republic,
         has_motto=motto,
+        is_party=party,
         rest=tuple(rest),
     )
     if subject:
@@ -163,7 +166,9 @@ def _issuer(lines: Sequence[Line], notes: Notes) -> Issuer:
 def _begins_name(line: Line, before: Line) -> bool:
     if before.folded.endswith((",", "-", " va", " ve", " cua", " thuoc", " tinh", " quoc gia")):
         return False
-    if line.bold != before.bold and line.bold:
+    if line.folded.split(" ", 1)[0] in ("xa", "phuong", "tinh", "huyen", "quan", "thanh"):
+        return False  # "ỦY BAN NHÂN DÂN / XÃ …" is one name
+    if line.bold and not before.bold:
         return True
     return phrases.opens_body(line.text)
 

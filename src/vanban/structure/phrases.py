@@ -97,10 +97,20 @@ BODIES = tuple(
             "chánh văn phòng", "thủ trưởng", "những", "toàn thể", "tất cả", "bch", "bql",
             "ban quản lý", "thành viên", "công chức", "chuyên viên", "cán bộ", "xã", "phường",
             "huyện", "quốc hội", "chính phủ", "thủ tướng", "kiểm toán", "hải quan", "nhà",
+            "cảng vụ", "chi nhánh", "điện lực", "đồn", "thuế", "câu lạc bộ", "lực lượng", "mttq",
+            "hợp tác xã", "bảo tàng", "nhà xuất bản", "thư ký", "thôn", "tổ dân phố",
+            "chính quyền", "doanh nghiệp", "ngành", "đoàn thể", "khối", "đoàn viên",
         ),
         key=len,
         reverse=True,
     )
+)  # fmt: skip
+# Words that begin like the name of a body and are none.
+_NO_BODIES = (
+    "ban hành", "tổ chức", "báo cáo", "báo chí", "hội nghị", "hội thảo", "hội thi", "hội nhập",
+    "đoàn kết", "phòng chống", "phòng, chống", "phòng ngừa", "trường hợp", "sở hữu", "khoa học",
+    "viện dẫn", "nhà nước", "đội ngũ", "bộ máy", "bộ tiêu chí", "bộ thủ tục", "bộ tthc", "xã hội",
+    "bộ chỉ số", "vụ việc", "các bước", "khối lượng", "thuế suất", "ngành nghề",
 )  # fmt: skip
 _SURNAMES = frozenset(
     (
@@ -148,12 +158,13 @@ def kind_of(line: str) -> tuple[str, str, DocumentKind] | None:
 
 @cache
 def _signature_pattern() -> re.Pattern[str]:
-    return re.compile(rf"^{_MARKS}\s*\.?\s+(?=[^\W\d_a-zà-ỹđ])")
+    return re.compile(rf"^{_MARKS}\s*\.?\s+(?P<body>[^\W\d_])")
 
 
 def has_mark(text: str) -> bool:
     """Whether the line begins with TM., KT., TL., TUQ. or Q. and capitals."""
-    return bool(_signature_pattern().match(text)) and text[:2].isupper()
+    match = _signature_pattern().match(text)
+    return match is not None and match["body"].isupper() and text[:2].isupper()
 
 
 def is_position(text: str) -> bool:
@@ -231,6 +242,6 @@ def _begins_office(words: list[str], i: int) -> bool:
 def opens_body(text: str) -> bool:
     """Whether a text begins with the first word of the name of a body ("Sở …", "các phòng …")."""
     lowered = text.lower()
-    if lowered.startswith("xã hội"):
+    if lowered.startswith(_NO_BODIES):
         return False
     return any(lowered.startswith(b) and not lowered[len(b) : len(b) + 1].isalnum() for b in BODIES)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from vanban.model import Schedule, Section, Task, Value
 from vanban.numbering import parse_label, roman_to_int
+from vanban.structure import phrases
 from vanban.structure.notes import Notes
 from vanban.structure.tasktable import ReadSchedule, split_items
 from vanban.structure.units import split_units
@@ -32,6 +33,11 @@ _MARK = re.compile(
     r"(?:^|(?<=[\n.;,(–\-+*•])|(?<=[.;,)] ))\s*[-–+*•]?\s*(?:[a-zđ0-9]{1,2}[).]\s*)?(?:"
     + "|".join(f"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(_ROLES))
     + r")\s*:\s*"
+)
+_ASIDE = re.compile(
+    r"\((?:giao )?(?P<lead>[^():;]{3,120}?) (?:chu tri|tham muu|thuc hien|phu trach)"
+    r"(?:(?:,? thuc hien)?,? (?:va )?phoi hop(?: voi)? (?P<supporting>[^();]*?)(?: tham muu)?)?"
+    r"(?:[;,.]\s*(?:thoi gian\s*:?|hoan thanh(?: vao)?\s*:?)?\s*(?P<when>[^()]*))?\)"
 )
 _TITLE = re.compile("|".join(f"(?P<r{i}>^{p}$)" for i, (_, p) in enumerate(_ROLES)))
 
@@ -135,12 +141,29 @@ def _split(text: str) -> _Fields:
     folded = fold(text)
     marks = list(_MARK.finditer(folded))
     if not marks:
-        return _Fields(text=text, values=())
+        return _in_parentheses(text, folded)
     values = []
     for i, mark in enumerate(marks):
         end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
         values.append((_role(mark), text[mark.end() : end].strip(" \n;,–-+*•(")))
     return _Fields(text=text[: marks[0].start()].strip(" \n(-–+*•"), values=tuple(values))
+
+
+def _in_parentheses(text: str, folded: str) -> _Fields:
+    """ "… (Văn phòng Sở chủ trì, phối hợp với các phòng; hoàn thành trước 30/6)"."""
+    match = _ASIDE.search(folded)
+    if match is None:
+        return _Fields(text=text, values=())
+    names = [("lead", "lead"), ("supporting", "supporting"), ("when", "schedule")]
+    values = [
+        (role, text[match.start(name) : match.end(name)].strip(" ,;."))
+        for name, role in names
+        if match[name]
+    ]
+    if not split_units(values[0][1]) or not phrases.opens_body(values[0][1]):
+        return _Fields(text=text, values=())
+    before, behind = text[: match.start()].rstrip(), text[match.end() :].strip(" .;,")
+    return _Fields(text=f"{before} {behind}".strip(), values=tuple(values))
 
 
 def _role(match: re.Match[str]) -> str:

@@ -24,7 +24,7 @@ _HEADING_ORDINAL = re.compile(r"^(?:[IVXLC]+|[A-ZĐ])[.)]?$")
 _PLAIN_ORDINAL = re.compile(r"^\(?0*(\d{1,3})[.)]?$")
 _ANY_ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]+|[A-ZĐ])[.)]?$")
 _TOTAL = re.compile(r"^(?:tong cong|tong so|tong kinh phi|cong)\b")
-_BULLET_INSIDE = re.compile(r"(?<=\S)\s+[-–+•]\s+(?=[^\W\d_a-zà-ỹ])")
+_BULLET_INSIDE = re.compile(r"(?<=\S)\s+[-–+•]\s+(?=[^\W\d_])")
 _ROLE_IN_CELL = re.compile(r"(chu tri|phoi hop|thuc hien|tham muu)[^:;\n]{0,20}:")
 
 
@@ -279,11 +279,21 @@ def split_items(text: str) -> tuple[str, ...]:
     """Products of a cell: split at bullets, line breaks and ``;``, never at commas."""
     items: list[str] = []
     for line in _plain(text).split("\n"):
-        pieces = _BULLET_INSIDE.split(line) if line[:1] in "-–+•" else [line]
-        for piece in pieces:
+        for piece in _split_bullets(line):
             items.extend(_split_semicolons(piece))
     cleaned = (re.sub(r"^[-–—+*•]\s*", "", item).strip() for item in items)
     return tuple(item for item in (_without_end(c) for c in cleaned) if item)
+
+
+def _split_bullets(line: str) -> list[str]:
+    """ "- A - B" in one line; a dash before a small letter ("kinh tế - xã hội") is no bullet."""
+    pieces: list[str] = []
+    for piece in _BULLET_INSIDE.split(line) if line[:1] in "-–+•" else [line]:
+        if pieces and not piece[:1].isupper():
+            pieces[-1] = f"{pieces[-1]} - {piece}"
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _split_semicolons(text: str) -> list[str]:

@@ -168,7 +168,7 @@ def _place(text: str, words: list[re.Match[str]], i: int) -> Slip | None:
         return None
     before = text[: a.start()].rstrip()
     beside = before[-1:].isalpha() and _WORD.findall(before)[-1][:1].isupper()
-    behind = re.match(r" [^\W\d_a-zà-ỹđ]", text[b.end() :])
+    behind = text[b.end() : b.end() + 1] == " " and text[b.end() + 1 : b.end() + 2].isupper()
     if (beside and not printed.isupper()) or (behind and not printed.isupper()):
         return None
     right = name.upper() if printed.isupper() else name

@@ -30,7 +30,7 @@ _PREFIX = re.compile(
     r"^(?:(?:co quan|don vi|bo phan|phong)?\s*(?:chu tri|phoi hop|thuc hien|tham muu)\s*:|"
     r"phoi hop voi\s|giao\s|[-–—+*•]\s*)\s*"
 )
-_BULLET_INSIDE = re.compile(r"\s+[-–+•]\s+(?=[^\W\d_a-zà-ỹđ])")
+_BULLET_INSIDE = re.compile(r"\s+[-–+•]\s+(?=[^\W\d_])")
 _ABBREVIATIONS = {
     "ubnd": "uy ban nhan dan",
     "hdnd": "hoi dong nhan dan",
@@ -65,7 +65,7 @@ def _split_bullets(line: str) -> list[str]:
     """ "- Sở A - Sở B" in one line; a dash inside a name ("Lao động - Thương binh") stays."""
     pieces: list[str] = []
     for piece in _BULLET_INSIDE.split(line) if line[:1] in "-–+•" else [line]:
-        if pieces and not phrases.opens_body(piece):
+        if pieces and not (piece[:1].isupper() and phrases.opens_body(piece)):
             pieces[-1] = f"{pieces[-1]} - {piece}"
         else:
             pieces.append(piece)
@@ -178,9 +178,10 @@ def expansions_in(names: Iterable[str], text: str) -> dict[str, str]:
     acronyms = {
         fold(token).replace("&", ""): token
         for name in names
-        for token in re.findall(r"[A-ZĐ][A-ZĐ&]+[A-ZĐ](?![a-zà-ỹđ])", name)
+        for token in re.findall(r"[\w&]+", name)
+        if token.isupper() and len(token) > 1 and token[0] != "&"
     }
-    wanted = {k for k in acronyms if k not in _ABBREVIATIONS and 2 <= len(k) <= 8}
+    wanted = {k for k in acronyms if k not in _ABBREVIATIONS and 2 <= len(k) <= 8 and k.isalpha()}
     if not wanted:
         return {}
     words = [w for w in re.findall(r"\w+", text) if w != "và" and w != "VÀ"]
