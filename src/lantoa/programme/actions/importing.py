@@ -16,6 +16,7 @@ from lantoa.foundation.exceptions import ActionError
 from lantoa.foundation.files import store_upload
 from lantoa.foundation.models import User
 from vanban.model import Document, DocumentError
+from vanban.readers.blocks import Source
 
 from ..enums import ImportState
 from ..models import Plan, PlanImport
@@ -91,7 +92,7 @@ def read_import(*, plan_import: PlanImport) -> PlanImport:
     if not _begin(plan_import):
         return PlanImport.objects.get(pk=plan_import.pk)
     try:
-        document = read_file(plan_import.file)
+        source, document = read_file(plan_import.file)
     except DocumentError as error:
         return _fail(plan_import, str(error))
     except Exception:
@@ -102,7 +103,7 @@ def read_import(*, plan_import: PlanImport) -> PlanImport:
             "tải lên lại; nếu vẫn lỗi, gửi tệp cho người quản trị hệ thống.",
         )
     _progress(plan_import, 80, "Đang đối chiếu với kế hoạch và đơn vị đã có")
-    return _finish(plan_import, document)
+    return _finish(plan_import, source, document)
 
 
 @transaction.atomic
@@ -123,14 +124,14 @@ def _progress(plan_import: PlanImport, progress: int, stage: str) -> None:
 
 
 @transaction.atomic
-def _finish(plan_import: PlanImport, document: Document) -> PlanImport:
+def _finish(plan_import: PlanImport, source: Source, document: Document) -> PlanImport:
     entry = PlanImport.objects.select_for_update(of=("self",)).get(pk=plan_import.pk)
     if entry.state != ImportState.READING:
         return entry
-    entry.document = storable(document)
+    entry.source, entry.document = storable(source), storable(document)
     entry.replaces = entry.replaces or _same_plan(entry.agency, document)
     entry.state, entry.progress, entry.stage = ImportState.READ, 100, "Đã đọc xong"
-    entry.save(update_fields=["document", "replaces", "state", "progress", "stage"])
+    entry.save(update_fields=["source", "document", "replaces", "state", "progress", "stage"])
     audit.record(
         actor=None,
         verb="import.read",

@@ -6,23 +6,28 @@ import msgspec
 
 from lantoa.foundation.models import StoredFile
 from vanban.model import Document
-from vanban.readers.blocks import Limits
-from vanban.structure import read_document
+from vanban.readers import read_source
+from vanban.readers.blocks import Limits, Source
+from vanban.structure import build_document
 
 # The command line stops at 30 scanned pages; the worker has the time to read them all.
 WORKER_LIMITS = Limits(ocr_pages=None)
 
 
-def read_file(file: StoredFile) -> Document:
-    """Read a kept file. Raises DocumentError with a sentence for what cannot be read."""
+def read_file(file: StoredFile) -> tuple[Source, Document]:
+    """A kept file as it stands and as it is understood.
+
+    Raises DocumentError with a sentence for what cannot be read.
+    """
     with file.content.open("rb") as opened:
         data = opened.read()
-    return read_document(data, name=file.original_name, limits=WORKER_LIMITS)
+    source = read_source(data, name=file.original_name, limits=WORKER_LIMITS)
+    return source, build_document(source)
 
 
-def storable(document: Document) -> dict[str, Any]:
-    """The document as JSON values without NUL, which PostgreSQL refuses in JSON."""
-    values: dict[str, Any] = _without_nul(msgspec.to_builtins(document))
+def storable(value: Source | Document) -> dict[str, Any]:
+    """A value as JSON without NUL, which PostgreSQL refuses in JSON."""
+    values: dict[str, Any] = _without_nul(msgspec.to_builtins(value))
     return values
 
 

@@ -32,7 +32,7 @@ def mended(document: Document, fields: Mapping[str, FieldValue | None]) -> Docum
     """The document with each path's new value. Raises MendError naming what cannot be used."""
     if not fields:
         return document
-    values: dict[str, Any] = msgspec.to_builtins(document)
+    values: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(document))
     # The year first: a schedule without a year is understood in it.
     for path in sorted(fields, key=lambda path: path != "year"):
         value = fields[path]
