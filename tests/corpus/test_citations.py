@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.cite import CORPUS, read_corpus, score
+from benchmarks.cite import CORPUS, read_corpus, score
 
 pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the development corpus is absent")
 
