@@ -131,15 +131,11 @@ def _preamble(document: Document) -> tuple[list[Text], list[Text]]:
         before.append(Text(look="enacting", text=texts.pop(0), keep=True))
     behind = [
         Text(look="enacting", text=text, keep=True)
-        if _is_capitals(text)
+        if _is_capitals(text) and text[-1] == ":"
         else Text(look="body", text=text)
         for text in texts
     ]
     return before, behind
-
-
-def _is_capitals(text: str) -> bool:
-    return text.isupper() and len(text) <= _LONGEST_ENACTING
 
 
 def _addressees(names: Sequence[str]) -> Iterator[Text]:

@@ -2,22 +2,21 @@
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
 from vanban import layout
 from vanban.model import Document, DocumentError
 from vanban.writers.columns import LANDSCAPE, PADDING, PORTRAIT
 from vanban.writers.compose import compose
 from vanban.writers.fonts import Face, times_face
-from vanban.writers.metrics import balanced, text_width, widest_word
-from vanban.writers.sheet import Grid, Item, Leaf, Letterhead, Sheet
+from vanban.writers.metrics import MM_PER_POINT, balanced, text_width
+from vanban.writers.sheet import Grid, Item, Letterhead, Sheet
 
 _log = logging.getLogger(__name__)
 
@@ -28,8 +27,10 @@ _SIGNING_ROOM = 62.0
 _ADDRESSEE_INDENT = 30.0
 # Faces that ship with Typst stand in for signs (arrows, boxes) that no text face has.
 _SIGNS = ("Libertinus Serif", "New Computer Modern Math", "DejaVu Sans Mono")
+# "Vượt/ Đạt" broken behind its mark would read as one word.
+_HELD = re.compile(r"(?<=\w[-/]) (?=\w)")
+_NO_BREAK = "\u00a0"
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-_ZERO_WIDTH_SPACE = "\u200b"
 
 
 def write_pdf(document: Document) -> bytes:
@@ -117,9 +118,10 @@ def _measures(face: Face) -> str:
 
 
 def _data(sheet: Sheet, lost: dict[int, str]) -> str:
-    """The sheet as the template reads it: centred lines broken evenly, long words breakable."""
+    """The sheet as the template reads it: centred lines broken evenly, long words named."""
     head = sheet.letterhead
-    data = msgspec.to_builtins(_breakable(sheet))
+    data = msgspec.to_builtins(sheet)
+    data["long"] = _long_words(sheet)
     data["letterhead"] = _letterhead_lines(head)
     data["title"] = _lines(sheet.title, "title", PORTRAIT - 10)
     for leaf in (data["main"], *data["annexes"]):
@@ -127,7 +129,7 @@ def _data(sheet: Sheet, lost: dict[int, str]) -> str:
             if item["type"] == "text":
                 item["level"] = item["level"] and item["level"] + (1 if leaf is data["main"] else 0)
     data["signing"] = data["signing"] if sheet.signing else None
-    text = msgspec.json.encode(data).decode()
+    text = _HELD.sub(_NO_BREAK, msgspec.json.encode(data).decode())
     return text.translate(lost) if lost else text
 
 
@@ -149,42 +151,29 @@ def _lines(text: str | None, name: layout.PartName, width: float) -> list[str] |
     return balanced(text, width=width, size=part.size.chosen, bold=bool(part.bold))
 
 
-def _breakable(sheet: Sheet) -> Sheet:
-    """Words wider than their line get places to break, which a reader of the file does not see."""
-    return replace(
-        sheet, main=_loose_leaf(sheet.main), annexes=tuple(map(_loose_leaf, sheet.annexes))
-    )
+def _long_words(sheet: Sheet) -> list[str]:
+    """The words that are wider than the line they stand in and must break somewhere inside."""
+    found: set[str] = set()
+    for leaf in (sheet.main, *sheet.annexes):
+        room = LANDSCAPE if leaf.landscape else PORTRAIT
+        for item in leaf.items:
+            found.update(_too_wide(item, room))
+    return sorted(found)
 
 
-def _loose_leaf(leaf: Leaf) -> Leaf:
-    room = LANDSCAPE if leaf.landscape else PORTRAIT
-    return replace(leaf, items=tuple(_loosened(item, room) for item in leaf.items))
-
-
-def _loosened(item: Item, room: float) -> Item:
+def _too_wide(item: Item, room: float) -> Iterator[str]:
     if not isinstance(item, Grid):
-        return replace(item, text=_loose(item.text, room, layout.PARTS["body"].size.chosen))
-    inner = [width * room - 2 * PADDING for width in item.widths]
-    return replace(
-        item,
-        header=_loose_row(item.header, inner, item.size),
-        rows=tuple(_loose_row(row, inner, item.size) for row in item.rows),
-    )
+        yield from _wider(item.text, room, layout.PARTS["body"].size.chosen)
+        return
+    for row in (item.header, *item.rows):
+        for cell, share in zip(row, item.widths, strict=False):
+            yield from _wider(cell, share * room - 2 * PADDING, item.size)
 
 
-def _loose_row(cells: Iterable[str], inner: Iterable[float], size: float) -> tuple[str, ...]:
-    return tuple(_loose(cell, room, size) for cell, room in zip(cells, inner, strict=False))
-
-
-def _loose(text: str, room: float, size: float) -> str:
-    if len(text) * size < room or widest_word(text, size=size, bold=True) < room:
-        return text
-    return re.sub(
-        r"\S+",
-        lambda word: (
-            _ZERO_WIDTH_SPACE.join(word[0])
-            if text_width(word[0], size=size, bold=True) >= room
-            else word[0]
-        ),
-        text,
-    )
+def _wider(text: str, room: float, size: float) -> Iterator[str]:
+    # No letter is wider than its size; most texts are told fit by their length alone.
+    if len(text) * size * MM_PER_POINT < room:
+        return
+    for word in set(text.split()):
+        if len(word) > 3 and text_width(word, size=size, bold=True) >= room:
+            yield word

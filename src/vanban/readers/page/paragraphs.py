@@ -26,7 +26,7 @@ _EXTRA_SPACE: Final = 2.5
 _EXTRA_SHARE: Final = 0.14
 _SENTENCE_END: Final = re.compile(r"[.;:!?/”\"…]$")
 _HEAD_LABEL: Final = re.compile(r"^(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|MỤC|Phụ lục|PHỤ LỤC)$")
-_DIGIT_HYPHEN: Final = re.compile(r"\w-$")
+_BROKEN_WORD: Final = re.compile(r"\w[-/]$")
 
 
 class Column(Value, frozen=True):
@@ -53,7 +53,7 @@ class Block(Value, frozen=True):
         for number, line in enumerate(self.lines):
             if number:
                 before = self.lines[number - 1].words[-1].text
-                glued = _DIGIT_HYPHEN.search(before) is not None
+                glued = _BROKEN_WORD.search(before) is not None
                 runs.append(Run("\n" if self.hard[number - 1] else "" if glued else " "))
             runs.extend(line.runs())
         return runs
