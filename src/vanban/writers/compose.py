@@ -138,6 +138,10 @@ def _preamble(document: Document) -> tuple[list[Text], list[Text]]:
     return before, behind
 
 
+def _is_capitals(text: str) -> bool:
+    return text.isupper() and len(text) <= _LONGEST_ENACTING
+
+
 def _addressees(names: Sequence[str]) -> Iterator[Text]:
     """Annex I, part II, clause 9: one body on the line itself, of several each on its own."""
     cleaned = [one_line(name).rstrip(" ;.,") for name in names]
