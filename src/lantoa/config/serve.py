@@ -118,8 +118,9 @@ def _serve(environment: Environment, stack: ExitStack, *, is_empty: bool) -> NoR
     services.extend(stack.enter_context(_database(environment)))
     _prepare(environ, is_empty=is_empty)
     services.append(Service("Máy chủ trang", _web(environment, environ), WEB_STOPPING))
-    services.append(Service("Tiến trình nền", _worker(environ), WORKER_STOPPING))
     _wait_until_ready(environment, services)
+    # Not before, so that both cores first serve the page.
+    services.append(Service("Tiến trình nền", _worker(environ), WORKER_STOPPING))
     _print_addresses(environment)
     while True:
         time.sleep(PAUSE)
