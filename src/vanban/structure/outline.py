@@ -76,6 +76,7 @@ class _Builder:
         self.grids: list[tuple[Grid, str | None]] = []
         self.splits: list[Place] = []
         self.dotted: list[Line] = []
+        self.levels: dict[str, dict[int, Line]] = {}
 
     @property
     def top(self) -> Node:
@@ -122,6 +123,8 @@ class _Builder:
             node.title = label.rest.rstrip(" :")
         elif label.rest:
             node.paragraphs.append((label.rest, line))
+        if line.level is not None:
+            self.levels.setdefault(node.kind, {}).setdefault(line.level, line)
         if label.kind == "letter" and line.text.startswith(f"{label.text}."):
             self.dotted.append(line)
         self._descend(node)
@@ -295,6 +298,7 @@ def read_outline(items: Sequence[Part], notes: Notes, *, prefix: str) -> Outline
     closing = _take_closing(builder)
     _report_splits(builder)
     _report_points(builder)
+    _report_levels(builder)
     sections = tuple(
         _freeze(node, f"{prefix}/{i}", notes) for i, node in enumerate(builder.root.children)
     )
@@ -363,6 +367,22 @@ def _report_points(builder: _Builder) -> None:
             suggestion="Đổi dấu chấm sau chữ cái thành dấu ngoặc đơn.",
             place=first.place,
         )
+
+
+def _report_levels(builder: _Builder) -> None:
+    """Headings of one rank that the source marks with different levels."""
+    for lines in builder.levels.values():
+        if len(lines) > 1:
+            line = list(lines.values())[1]
+            builder.notes.find(
+                "heading-levels",
+                "Các tiêu đề cùng cấp được định dạng ở những cấp khác nhau; "
+                "phần mềm đã theo số thứ tự.",
+                severity="info",
+                suggestion="Thống nhất kiểu tiêu đề trong tệp gốc.",
+                place=line.place,
+            )
+            return
 
 
 def _freeze(node: Node, path: str, notes: Notes) -> Section:

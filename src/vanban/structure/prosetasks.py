@@ -39,6 +39,7 @@ _ASIDE = re.compile(
     r"(?:(?:,? thuc hien)?,? (?:va )?phoi hop(?: voi)? (?P<supporting>[^();]*?)(?: tham muu)?)?"
     r"(?:[;,.]\s*(?:thoi gian\s*:?|hoan thanh(?: vao)?\s*:?)?\s*(?P<when>[^()]*))?\)"
 )
+_TIME = re.compile(r"\d|thang|quy\b|nam\b|ngay|thuong xuyen|hang |truoc|theo ke hoach")
 _TITLE = re.compile("|".join(f"(?P<r{i}>^{p}$)" for i, (_, p) in enumerate(_ROLES)))
 
 
@@ -146,7 +147,7 @@ def _split(text: str) -> _Fields:
     for i, mark in enumerate(marks):
         end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
         values.append((_role(mark), text[mark.end() : end].strip(" \n;,–-+*•(")))
-    return _Fields(text=text[: marks[0].start()].strip(" \n(-–+*•"), values=tuple(values))
+    return _Fields(text=text[: marks[0].start()].strip().rstrip(" \n(-–+*•"), values=tuple(values))
 
 
 def _in_parentheses(text: str, folded: str) -> _Fields:
@@ -154,7 +155,12 @@ def _in_parentheses(text: str, folded: str) -> _Fields:
     match = _ASIDE.search(folded)
     if match is None:
         return _Fields(text=text, values=())
-    names = [("lead", "lead"), ("supporting", "supporting"), ("when", "schedule")]
+    time = bool(match["when"]) and bool(_TIME.search(match["when"]))
+    names = [
+        ("lead", "lead"),
+        ("supporting", "supporting"),
+        ("when", "schedule" if time else "supporting"),
+    ]
     values = [
         (role, text[match.start(name) : match.end(name)].strip(" ,;."))
         for name, role in names

@@ -1,0 +1,172 @@
+"""Plans, decisions, reports and dispatches of many hands: frame, outline and tasks."""
+
+import pytest
+
+from vanban.readers import read_path
+from vanban.tests.reading import FOLDER, codes, document, dropped_words
+
+EVERY = sorted(path.name for path in FOLDER.iterdir())
+
+FRAMES = {
+    "plan-table-in-body.md": (
+        "plan", "07", "KH-SVHTT", "2024-02-05", "UBND TỈNH ĐÔNG HÀ", "SỞ VĂN HÓA VÀ THỂ THAO",
+    ),
+    "plan-in-prose.txt": (
+        "plan", "32", "KH-UBND", "2026-03-09", None, "ỦY BAN NHÂN DÂN XÃ TÂN PHONG",
+    ),
+    "dispatch.txt": ("dispatch", "145", "VP-TH", "2025-06-12", "SỞ TÀI CHÍNH", "VĂN PHÒNG"),
+    "decision-with-plan.txt": ("decision", "512", "QĐ-BNV", "2023-07-14", None, "BỘ NỘI VỤ"),
+    "report.txt": ("report", "03", "BC-NV", "2023-03-10", "UBND HUYỆN AN LÃO", "PHÒNG NỘI VỤ"),
+    "party-plan.txt": (
+        "plan", "42", "KH/ĐU", "2025-04-03", "ĐẢNG BỘ TỈNH PHÚ SƠN", "ĐẢNG ỦY SỞ Y TẾ",
+    ),
+    "plan-with-headings.md": (
+        "plan", None, "KH-SGTVT", None, "UBND THÀNH PHỐ HẢI ĐÔNG", "SỞ GIAO THÔNG VẬN TẢI",
+    ),
+    "proposal.txt": (
+        "proposal", "21", "TTr-STTTT", None, "UBND TỈNH TÂN AN", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+    ),
+}  # fmt: skip
+
+SIGNATURES = {
+    "plan-table-in-body.md": (None, "GIÁM ĐỐC", "Trần Thị Bích Ngọc"),
+    "plan-in-prose.txt": ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lò Văn Tiến"),
+    "dispatch.txt": (None, "CHÁNH VĂN PHÒNG", "Phạm Quốc Khánh"),
+    "decision-with-plan.txt": ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Lê Minh Đức"),
+    "report.txt": (None, "TRƯỞNG PHÒNG", "Nguyễn Thị Hạnh"),
+    "party-plan.txt": ("T/M ĐẢNG ỦY", "BÍ THƯ", "Hoàng Văn Sáng"),
+    "plan-with-headings.md": ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Vũ Đình Long"),
+    "proposal.txt": ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Đặng Văn Hùng"),
+}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_frame(name):
+    read = document(name)
+    frame = (read.kind, read.number, read.symbol, read.date, read.issuer.parent, read.issuer.name)
+    assert frame == FRAMES[name]
+    assert not read.issuer.inferred
+
+
+@pytest.mark.parametrize("name", SIGNATURES)
+def test_signature(name):
+    signature = document(name).signature
+    assert signature is not None
+    assert (signature.authority, signature.position, signature.name) == SIGNATURES[name]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_nothing_is_dropped(name):
+    source = read_path(FOLDER / name)
+    assert dropped_words(source, document(name)) == set()
+
+
+def test_table_in_the_body_with_groups_and_columns_in_another_order():
+    plan = document("plan-table-in-body.md")
+    assert [task.group for task in plan.tasks] == [
+        "I. Công tác chỉ đạo",
+        "I. Công tác chỉ đạo",
+        "II. Công tác tuyên truyền",
+        "II. Công tác tuyên truyền",
+    ]
+    assert [task.ordinal for task in plan.tasks] == [1, 2, 3, 4]
+    assert plan.tasks[1].supporting == ("Văn phòng Sở", "Phòng Quản lý Văn hóa")
+    assert plan.tasks[1].note == "Lồng ghép"
+    assert plan.tasks[2].deliverables == ("Tin, bài", "Phóng sự")
+    assert plan.tasks[0].schedule.due is not None
+    assert plan.tasks[0].schedule.due.isoformat() == "2024-02-14"
+    assert plan.tables[0].after == "III"
+    assert plan.budget is not None
+    assert plan.budget.amount_vnd == 125_500_000
+
+
+def test_parts_under_bulleted_and_lettered_headings():
+    plan = document("plan-table-in-body.md")
+    assert plan.objectives == (
+        "Nâng cao nhận thức của công chức, viên chức về cải cách hành chính.",
+        "Tạo đồng thuận của người dân, doanh nghiệp.",
+    )
+    assert len(plan.topics) == 3
+    assert len(plan.channels) == 2
+
+
+def test_tasks_in_prose_in_lines_in_bullets_and_in_one_line():
+    plan = document("plan-in-prose.txt")
+    assert [task.ordinal for task in plan.tasks] == [1, 2, 3]
+    assert [task.lead for task in plan.tasks] == [
+        ("Phòng Văn hóa - Xã hội",),
+        ("Trung tâm Phục vụ hành chính công",),
+        ("Phòng Văn hóa - Xã hội",),
+    ]
+    assert plan.tasks[0].supporting == ("Văn phòng HĐND và UBND", "các thôn, tổ dân phố")
+    assert plan.tasks[0].deliverables == ("Bản tin phát thanh",)
+    assert plan.tasks[1].supporting == ("Đoàn Thanh niên", "Hội Liên hiệp Phụ nữ")
+    assert [task.schedule.kind for task in plan.tasks] == ["continuous", "date", "quarters"]
+    assert plan.tasks[2].text == "Tổ chức ngày hội chuyển đổi số."
+    assert {task.group for task in plan.tasks} == {"III. NHIỆM VỤ"}
+
+
+def test_dispatch_has_subject_and_addressees():
+    dispatch = document("dispatch.txt")
+    assert dispatch.kind_text is None
+    assert dispatch.title == (
+        "V/v đăng ký nội dung tuyên truyền cải cách hành chính quý III năm 2025"
+    )
+    assert dispatch.addressees == (
+        "Các phòng chuyên môn thuộc Sở",
+        "Trung tâm Tư vấn và Dịch vụ tài chính",
+    )
+    assert [section.label for section in dispatch.sections] == ["1", "2"]
+
+
+def test_decision_with_a_plan_attached():
+    decision = document("decision-with-plan.txt")
+    assert [section.label for section in decision.sections] == ["Điều 1", "Điều 2", "Điều 3"]
+    assert len(decision.legal_bases) == 3
+    assert decision.preamble == ("BỘ TRƯỞNG BỘ NỘI VỤ", "QUYẾT ĐỊNH:")
+    (annex,) = decision.annexes
+    assert annex.label == "KẾ HOẠCH"
+    assert annex.title == "TRUYỀN THÔNG CẢI CÁCH HÀNH CHÍNH NHÀ NƯỚC NĂM 2023"
+    assert annex.link_line is not None
+    assert "two-documents" in codes(decision)
+    assert len(decision.objectives) == 2
+    assert [task.lead for task in decision.tasks] == [
+        ("Vụ Cải cách hành chính",),
+        ("Trung tâm Thông tin",),
+    ]
+    assert decision.tasks[0].supporting == ("Văn phòng Bộ", "Trung tâm Thông tin")
+
+
+def test_report_keeps_its_figures_as_a_table_without_tasks():
+    report = document("report.txt")
+    assert report.addressees == ("Sở Nội vụ tỉnh",)
+    assert [section.label for section in report.sections] == ["I", "II", "III", "IV"]
+    (table,) = report.tables
+    assert not table.is_task_table
+    assert table.after == "II.2"
+    assert table.rows[1] == ("2", "Hộ tịch", "310", "310", "100%")
+    assert report.tasks == ()
+
+
+def test_party_plan_needs_no_motto_and_names_tasks_in_parentheses():
+    plan = document("party-plan.txt")
+    assert "missing-header" not in codes(plan)
+    assert [task.lead for task in plan.tasks] == [("Văn phòng Đảng ủy",)]
+    assert plan.tasks[0].schedule.months == (4,)
+
+
+def test_header_over_two_rows_and_a_lead_for_two_tasks():
+    plan = document("plan-with-headings.md")
+    first, second, *_ = plan.tasks
+    assert (first.lead, second.lead) == (("Văn phòng Sở",), ("Văn phòng Sở",))
+    assert second.supporting == ("Ban Quản lý dự án", "Cảng vụ Hải Đông")
+    assert [task.table for task in plan.tasks] == [0, 0, 1, 1]
+    assert [section.label for section in plan.sections] == ["1", "2", "3", "4"]
+    assert len(plan.objectives) == 3
+
+
+def test_impossible_date_is_an_error_and_kept():
+    proposal = document("proposal.txt")
+    assert proposal.date is None
+    assert proposal.date_text == "ngày 31 tháng 02 năm 2022"
+    assert "impossible-date" in codes(proposal)
