@@ -13,6 +13,8 @@ from vanban.text import fold, nfc, squeeze
 
 _DASHES = str.maketrans(dict.fromkeys("–—−‐‑", "-"))
 _TAKEN = "\u0000"
+# How far back a word such as "chậm nhất là vào ngày" may stand before what it relates to.
+_BEFORE = 40
 _EXCLUSIVE = "truoc"
 _SINCE = ("tu", "ke tu")
 
@@ -42,14 +44,13 @@ class Reading(Struct):
 
     def take(self, name: str) -> list[tuple[Match[str], str]]:
         """All matches of a pattern with the text before each, removed from what is left."""
-        found = [(m, self.text[: m.start()]) for m in pattern(name).finditer(self.text)]
-        for m, _ in found:
-            self.blank(m.start(), m.end())
+        text = self.text
+        found = [
+            (m, text[max(0, m.start() - _BEFORE) : m.start()]) for m in pattern(name).finditer(text)
+        ]
+        if found:
+            self.text = pattern(name).sub(lambda m: _TAKEN * len(m[0]), text)
         return found
-
-    def blank(self, start: int, end: int) -> None:
-        """Take a span out of the text without moving the rest."""
-        self.text = self.text[:start] + _TAKEN * (end - start) + self.text[end:]
 
     def plan_year(self, kind: ScheduleKind = "date") -> int | None:
         """The plan's year in place of one that is not printed; remembers that it was used."""
@@ -83,11 +84,14 @@ def read_phrase(text: str, year: int | None) -> Reading:
     reading.take("citation")
     hours = bool(reading.take("hour"))
     reading.text = squeeze(reading.text.replace(_TAKEN, ""))
+    reading.unclear = bool(reading.take("vague"))
     _read_days(reading, hours)
-    _read_parts(reading)
+    if reading.take("report_rounds"):
+        reading.quarters.extend((quarter, None) for quarter in (1, 2, 3, 4))
     _read_quarters(reading)
     _read_months(reading)
     _read_recurrence(reading)
+    _read_parts(reading)
     _read_years(reading)
     reading.continuous = bool(reading.take("continuous"))
     _read_this_year(reading)
@@ -278,10 +282,11 @@ def _read_recurrence(reading: Reading) -> None:
             reading.impossible.extend([] if shifted else [m[0]])
             return
     for m, _ in reading.take("every"):
-        unit = m["unit"] or m["plain"] or m["once"] or m["per"] or m["half"]
+        unit = m["unit"] or m["plain"] or m["report"] or m["once"] or m["per"] or m["half"]
         others = pattern("also_units").match(reading.text[m.end() :])
         if others:
-            reading.blank(m.end(), m.end() + others.end())
+            end = m.end() + others.end()
+            reading.text = reading.text[: m.end()] + _TAKEN * others.end() + reading.text[end:]
         if unit == "nam" and m["unit"] and not m["regular"]:
             reading.every_year = True
         elif every is None:
@@ -309,11 +314,8 @@ def _read_years(reading: Reading) -> None:
 
 
 def _read_this_year(reading: Reading) -> None:
-    """ "Trong năm" is the plan's year, "hết năm" its end; "cuối năm" names no day."""
+    """ "Trong năm" is the plan's year, "hết năm" its end."""
     for m, _ in reading.take("this_year"):
-        if m[0].startswith("cuoi"):
-            reading.unclear = True
-            continue
         year = None if reading.continuous else reading.plan_year("period")
         if year is not None and m[0].startswith("het"):
             reading.dues.append(date(year, 12, 31))

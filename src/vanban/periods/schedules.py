@@ -65,7 +65,12 @@ def _kind_and_span(r: Reading) -> tuple[ScheduleKind, _Span]:
     if r.dues:
         since = [first for first, last in spans if last is None]
         return ("period", (since[0], max(r.dues))) if since else ("date", _NO_SPAN)
-    if r.continuous and not listed and all(last is None for _, last in spans):
+    if (
+        r.continuous
+        and not listed
+        and r.recurrence is None
+        and all(last is None for _, last in spans)
+    ):
         return "continuous", _envelope(spans + years)
     if spans:
         return "period", _envelope(spans)
@@ -147,8 +152,8 @@ def _is_mixed(r: Reading) -> bool:
     parts = [
         bool(r.dues),
         bool(closed),
-        bool(_named_quarters(r) - {(day.month + 2) // 3 for day in r.dues}) and not closed,
-        r.recurrence is not None,
+        bool(_named_quarters(r) - {(day.month + 2) // 3 for day in r.dues} and not closed)
+        or r.recurrence is not None,
         r.continuous,
         r.superior,
     ]

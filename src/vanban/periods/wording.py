@@ -10,9 +10,10 @@ from re import Pattern, compile
 # A year has four digits; two are accepted behind a full date, other lengths only to be refused.
 YEAR = r"(?:19|20)\d\d(?!\d)"
 QUARTER_SIGN = "iv|[il]v|[il1]{1,3}|[1-4]"
-QUARTER = rf"(?:{QUARTER_SIGN})(?![a-z\d])"
-MONTH = r"\d{1,2}(?![\d.%])"
+QUARTER = rf"(?:{QUARTER_SIGN})(?![a-z\d]| ?lan)"
+MONTH = r"\d{1,2}(?![\d.%]| ?lan)"
 JOIN = r"\s?(?:,|;|va|&|\+|hoac)\s?"
+QUARTER_JOIN = r"\s?(?:,|;|va|&|\+|hoac|\.|-|/)\s?"
 UNTIL = r"\s?(?:den het|den|toi|-)\s?"
 OF_YEAR = rf"(?:\s?(?:/|,?\s?nam|cua nam)\s?({YEAR}))?"
 
@@ -71,11 +72,12 @@ _SOURCES = {
     ),
     "quarters": (
         rf"\b(?:qu[yi] ?|q\.? ?(?=[1-4iv])){QUARTER}(?: ?/ ?{YEAR})?"
-        rf"(?:{JOIN}(?:qu[yi] ?|q)?{QUARTER}(?: ?/ ?{YEAR})?)*{OF_YEAR}"
+        rf"(?:{QUARTER_JOIN}(?:qu[yi] ?|q)?{QUARTER}(?: ?/ ?{YEAR})?)*{OF_YEAR}"
     ),
     "quarter_range": (
         rf"\b(?P<since>tu )?(?:dau )?qu[yi] ?(?P<a>{QUARTER})(?: ?/ ?(?P<ya>{YEAR}))?{UNTIL}"
         rf"(?:cuoi )?(?:qu[yi] ?)?(?P<b>{QUARTER})(?: ?(?:/|nam) ?(?P<yb>{YEAR}))?"
+        rf"(?! ?- ?(?:qu[yi] ?)?{QUARTER})"
     ),
     "months": (
         rf"\bthang ?{MONTH}(?: ?/ ?{YEAR})?"
@@ -95,10 +97,21 @@ _SOURCES = {
     ),
     "year_range": rf"\b(?P<a>{YEAR}) ?(?:-|den(?: het)?|toi|,|va) ?(?:nam )?(?P<b>{YEAR})",
     "year": rf"\b(?P<y>{YEAR})(?P<on> ?(?:va|,)? ?(?:(?:cac|nhung) nam (?:tiep theo|sau)|tro di))?",
-    "this_year": r"\b(?:trong|het|cuoi) nam(?: (?:ke hoach|nay))?(?! ?[\d\0])",
+    # The ends of a report each quarter, named by what they sum up.
+    "report_rounds": (
+        r"\bquy (?:i|1)[,;]? ?(?:va )?0?6 thang(?: dau nam)?[,;]? ?(?:va )?"
+        r"(?:0?9 thang(?: dau nam)?|quy (?:iii|3))[,;]? ?(?:va )?(?:ca )?nam\b(?! ?\d)"
+    ),
+    "vague": (
+        rf"(?<!thang )\b(?:dau|cuoi|giua) nam(?: (?:ke hoach|nay))?(?: ?{YEAR})?"
+        rf"|\bnam hoc {YEAR} ?- ?{YEAR}|\btruoc va sau (?:ngay )?\d[\d/]*"
+    ),
+    "this_year": r"\b(?:trong|het) nam(?: (?:ke hoach|nay))?(?! ?[\d\0])",
     "every": (
-        rf"\b(?P<regular>dinh ky )?(?:vao )?(?:hang|moi|tung|cac) (?P<unit>{UNIT})\b(?! ?\d)"
-        rf"|\bdinh ky (?:(?:0?1|mot) lan ?(?:/|moi|trong) ?)?(?P<plain>{UNIT})\b(?! ?\d)"
+        rf"\b(?P<regular>dinh ky )?(?:vao )?(?:hang|moi|tung|cac) (?P<unit>{UNIT})\b"
+        r"(?! ?\d(?!\d? ?lan))"
+        rf"|\bdinh ky[ :(]{{1,3}}(?:(?:0?1|mot) lan ?(?:/|moi|trong) ?)?(?P<plain>{UNIT})\b(?! ?\d)"
+        rf"|\bbao cao (?P<report>thang|quy)\b(?! ?\d)"
         rf"|\b(?:0?1|mot) lan ?(?:/|moi|trong|tren) ?(?:0?1 |mot )?(?P<once>{UNIT})\b(?! ?\d)"
         rf"|\b(?:0?1 |mot )?(?P<per>{UNIT}) ?(?:/ ?lan|/? ?(?:0?1|mot) lan)\b"
         r"|\b(?P<half>0?6 thang)(?=(?:,| va|;) ?(?:(?:0?1 |ca |hang )?nam\b|0?9 thang))"
