@@ -122,3 +122,16 @@ def is_internal_audience(name: str) -> bool:
     """Whether a named audience is the agency's own people."""
     key = name_key(name)
     return any(phrase in key for phrase in _INTERNAL)
+
+
+def as_written(capitals: str, texts: Iterable[str]) -> str:
+    """A name printed in capitals as the running text spells it ("Sở Khoa học và Công nghệ").
+
+    Where no text has it, only its first letter stays a capital.
+    """
+    wanted = capitals.strip().lower()
+    for text in texts:
+        start = text.lower().find(wanted)
+        if wanted and start >= 0:
+            return text[start : start + len(wanted)]
+    return wanted[:1].upper() + wanted[1:]

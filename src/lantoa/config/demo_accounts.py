@@ -1,4 +1,4 @@
-"""Accounts of the first start: an administrator and, for the sample, one person of each role."""
+"""Accounts of the first start: an administrator, and passwords for the people of the sample."""
 
 import secrets
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db import transaction
 
-from lantoa.agencies.enums import Role, UnitKind
-from lantoa.agencies.models import Agency, Membership, Unit
+from lantoa.agencies.enums import Role
+from lantoa.agencies.models import Membership, Unit
 from lantoa.config import accounts_file
 from lantoa.config.accounts_file import Account
 from lantoa.foundation.models import User
@@ -16,11 +16,6 @@ from lantoa.foundation.models import User
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 PASSWORD_LENGTH = 16
 ADMINISTRATOR = "quan-tri"
-SAMPLE_PEOPLE = {
-    Role.STAFF: ("can-bo", "Cán bộ (minh họa)"),
-    Role.OFFICE: ("van-phong", "Văn phòng (minh họa)"),
-    Role.LEADERSHIP: ("lanh-dao", "Lãnh đạo (minh họa)"),
-}
 
 
 def ensure_accounts() -> None:
@@ -45,28 +40,19 @@ def _administrator() -> Iterator[Account]:
 
 
 def _sample_people() -> Iterator[Account]:
-    agency = Agency.objects.filter(is_sample=True).order_by("id").first()
-    if agency is None:
-        return
-    for role, (username, name) in SAMPLE_PEOPLE.items():
-        unit = _unit(agency, role)
-        if User.objects.filter(username=username).exists():
+    """The people of the sample who cannot sign in yet."""
+    members = Membership.objects.filter(agency__is_sample=True).select_related("user", "unit")
+    for member in members.order_by("id"):
+        if member.user.has_usable_password():
             continue
-        if unit is None and role is not Role.LEADERSHIP:
-            continue
-        yield _make(username, name, _role_label(role, unit))
-        Membership.objects.create(
-            user=User.objects.get(username=username), agency=agency, unit=unit, role=role
+        password = _password()
+        member.user.set_password(password)
+        member.user.save(update_fields=["password"])
+        yield Account(
+            username=member.user.username,
+            password=password,
+            role=_role_label(Role(member.role), member.unit),
         )
-
-
-def _unit(agency: Agency, role: Role) -> Unit | None:
-    units = agency.units.order_by("order", "id")
-    if role is Role.LEADERSHIP:
-        return None
-    if role is Role.OFFICE:
-        return units.filter(kind=UnitKind.OFFICE).first() or units.first()
-    return units.exclude(kind__in=(UnitKind.LEADERSHIP, UnitKind.OFFICE)).first() or units.first()
 
 
 def _role_label(role: Role, unit: Unit | None) -> str:
@@ -74,8 +60,12 @@ def _role_label(role: Role, unit: Unit | None) -> str:
 
 
 def _make(username: str, name: str, role: str, *, is_superuser: bool = False) -> Account:
-    password = "".join(secrets.choice(ALPHABET) for _ in range(PASSWORD_LENGTH))
+    password = _password()
     User.objects.create_user(
         username, password=password, first_name=name, is_superuser=is_superuser
     )
     return Account(username=username, password=password, role=role)
+
+
+def _password() -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(PASSWORD_LENGTH))
