@@ -74,7 +74,7 @@ def _tight(code: str) -> str:
 
 @cache
 def _lone_number() -> Pattern[str]:
-    return compile(r"\d{1,4}(?![\d/.,%a-zđ-])(?!\s?[/%-])")
+    return compile(r"\d{1,4}(?!\d|[.,]\d|[a-zđ]|\s?[/%-])")
 
 
 def lone_number_at(low: str, at: int) -> Match[str] | None:
