@@ -70,7 +70,7 @@ def published(live_server: object) -> PlanWithPeople:
     """A plan with long names, states of several kinds, public activities and a wide table."""
     found = make_plan()
     agency, plan = found.agency, found.plan
-    agency.name, agency.parent_name = f"Sở {LONG_NAME[11:]}", "Ủy ban nhân dân tỉnh"
+    agency.name, agency.parent_name = f"Sở {LONG_NAME[10:]}", "Ủy ban nhân dân tỉnh"
     agency.publishes_live_states = True
     agency.save()
     plan.title, plan.content = LONG_TITLE, msgspec.to_builtins(DOCUMENT)
@@ -151,7 +151,7 @@ def test_a_citizen_finds_what_was_done(visit, published: PlanWithPeople):
     row.locator("summary").click()
     expect(row.get_by_text("Việc đã làm")).to_be_visible()
     expect(row.get_by_text("12.500 lượt tiếp cận")).to_be_visible()
-    expect(row.get_by_text("Quý I: hoàn thành")).to_be_visible()
+    expect(row.get_by_text("Quý I năm 2026: hoàn thành ngày 30/3/2026")).to_be_visible()
     page.get_by_role("navigation", name="Mục lục").get_by_role("link", name="MỤC TIÊU").click()
     expect(page.get_by_role("heading", name="I. MỤC TIÊU, YÊU CẦU")).to_be_in_viewport()
 
@@ -239,3 +239,13 @@ def test_wider_spacing_of_text_cuts_nothing(visit, check_fits, published: PlanWi
             word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"""
         )
         check_fits(page)
+
+
+def test_a_reader_copies_the_citation(visit, published: PlanWithPeople):
+    page = visit(
+        f"/ke-hoach/{published.plan.slug}/", permissions=["clipboard-read", "clipboard-write"]
+    )
+    page.get_by_role("button", name="Sao chép trích dẫn").click()
+    expect(page.get_by_role("button", name="Đã sao chép")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"Kế hoạch của {published.agency.name}, “{LONG_TITLE}”"

@@ -7,6 +7,8 @@ from datetime import date
 
 from lantoa.programme.models import Plan
 from lantoa.programme.queries import ActivityView, PlanOverview, TaskView, UnitView
+from lantoa.programme.queries.overview import RECENT
+from lantoa.programme.rules.sentences import official_date
 from lantoa.theme.formats import date_text, number_text
 from vanban.model import Document, Signature
 
@@ -40,7 +42,7 @@ class ListedActivity:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """``state`` is empty while no state is public."""
+    """``state`` is empty while no state is public; ``are_latest``: there may be more activities."""
 
     anchor: str
     ordinal: int
@@ -53,6 +55,7 @@ class TaskRow:
     facts: tuple[Fact, ...]
     occurrences: tuple[Stated, ...]
     activities: tuple[ListedActivity, ...]
+    are_latest: bool
     no_activities: str = NO_PUBLIC_ACTIVITY
 
 
@@ -89,6 +92,7 @@ class PlanPage:
     kind: str
     short_title: str
     marking: str
+    citation: str
     contents: tuple[Entry, ...]
     progress: Progress
     tasks: tuple[TaskRow, ...]
@@ -106,6 +110,7 @@ def plan_page(
         kind=document.kind_text or "Kế hoạch",
         short_title=f"Kế hoạch năm {plan.year}",
         marking=marking(plan, document),
+        citation=citation(plan, document),
         contents=_contents(text),
         progress=progress(overview, states),
         tasks=tuple(_task_row(task, states.tasks.get(task.id)) for task in overview.tasks),
@@ -157,6 +162,14 @@ def marking(plan: Plan, document: Document) -> str:
     return "; ".join([*parts, dated] if dated else parts)
 
 
+def citation(plan: Plan, document: Document) -> str:
+    """As another document names it first: type, number, date, body, title (Decree 30/2020)."""
+    kind = (document.kind_text or "Kế hoạch").capitalize()
+    number = f" số {plan.number}/{plan.symbol}" if plan.number and plan.symbol else ""
+    day = f" ngày {official_date(plan.signed_on)}" if plan.signed_on else ""
+    return f"{kind}{number}{day} của {plan.agency.name}, “{plan.title}”"
+
+
 def signed_text(document: Document) -> SignedText:
     return SignedText(
         legal_bases=tuple(basis.text for basis in document.legal_bases),
@@ -203,6 +216,7 @@ def _task_row(task: TaskView, stated: StatedTask | None) -> TaskRow:
         activities=tuple(
             listed_activity(activity, proves=activity.id in proving) for activity in task.recent
         ),
+        are_latest=len(task.recent) == RECENT,
     )
 
 

@@ -203,3 +203,14 @@ def test_texts_of_the_plan_are_escaped(published: PlanWithPeople):
 def test_pages_are_only_read(published: PlanWithPeople, method: str):
     response = getattr(Client(), method)(plan_path(published))
     assert response.status_code == 405
+
+
+def test_the_plan_is_cited_as_the_decree_has_it(published: PlanWithPeople):
+    plan, name = published.plan, published.agency.name
+    html, _ = page(plan_path(published))
+    title = "Truyền thông cải cách hành chính năm 2026"
+    assert f'data-copy="Kế hoạch của {name}, “{title}”"' in html
+    plan.number, plan.signed_on = "12", date(2026, 1, 5)
+    plan.save()
+    html, _ = page(plan_path(published))
+    assert f'data-copy="Kế hoạch số 12/KH-STN ngày 05/01/2026 của {name}, “{title}”"' in html
