@@ -1,4 +1,4 @@
-"""``vanban read | check | cite | convert``: the document library at the command line.
+"""``vanban read | check | cite | convert | schema``: the document library at the command line.
 
 JSON on stdout, one Vietnamese line a failure on stderr. Exit 0: done; 1: ``check`` found errors;
 2: something could not be read or written, or the command is wrong. Libraries are imported by the
@@ -25,12 +25,14 @@ _USAGE = {
     "check": "vanban check TỆP [--json]",
     "cite": "vanban cite [TỆP|-] [--json] [--lines]",
     "convert": "vanban convert TỆP_VÀO TỆP_RA",
+    "schema": "vanban schema",
 }
 _ABOUT = {
     "read": "đọc văn bản, in cấu trúc dưới dạng JSON",
     "check": "kiểm tra thể thức và nội dung",
     "cite": "tìm viện dẫn văn bản trong một đoạn chữ, in danh sách JSON",
     "convert": "chuyển định dạng theo đuôi tệp (.docx .pdf .html .md .txt .json)",
+    "schema": "in lược đồ JSON của kết quả lệnh read",
 }
 _FORMATS = {
     ".docx": "docx",
@@ -50,7 +52,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         usage = _USAGE.get(self.prog.split()[-1])
-        hint = f"Cách dùng: {usage}." if usage else "Các lệnh: read, check, cite, convert."
+        hint = f"Cách dùng: {usage}." if usage else f"Các lệnh: {', '.join(_USAGE)}."
         self.exit(FAILED, f"Lệnh chưa đúng. {hint} Xem thêm: vanban --help\n")
 
     def format_help(self) -> str:
@@ -62,6 +64,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _limits_help(name: str) -> str:
+    if name == "schema":
+        return ""
     if name == "cite":
         return "Tùy chọn: --lines (mỗi dòng vào là một đoạn, in mỗi dòng một danh sách)\n"
     return (
@@ -119,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("source", type=Path)
     convert.add_argument("target", type=Path)
     convert.set_defaults(run=_convert)
+    commands.add_parser("schema").set_defaults(run=_schema)
     for command in (read, check, cite, convert):
         command.add_argument("--json", action="store_true")
         _add_limits(command)
@@ -330,6 +335,13 @@ def _convert(arguments: argparse.Namespace) -> int:
         raise DocumentError(
             f"Không ghi được tệp “{target.name}”. Hãy kiểm tra thư mục đích và quyền ghi."
         ) from None
+    return DONE
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from vanban.schema import schema_text
+
+    _print_bytes(schema_text().encode())
     return DONE
 
 
