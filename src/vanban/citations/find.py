@@ -83,8 +83,8 @@ def _body(r: Reading, anchor: Match[str], after: int, found: list[Citation]) -> 
 def _lead() -> Pattern[str]:
     syllable = r"\s{1,3}(?!số)[^\W\d_]{1,7}"
     return compile(
-        rf"\.?(?P<modifier>(?:{syllable}){{0,2}})\s{{0,3}}:?\s{{0,3}}(?P<so>số\s{{0,3}}[:.]?\s{{0,3}})"
-        r"|\.?\s{0,3}:?\s{0,3}(?=[\d/])"
+        rf"(?P<modifier>(?:{syllable}){{0,2}})\s{{0,3}}:?\s{{0,3}}(?P<so>số\s{{0,3}}[:.]?\s{{0,3}})"
+        r"|\s{0,3}:?\s{0,3}(?=[\d/])"
     )
 
 

@@ -98,7 +98,7 @@ def anchors() -> Pattern[str]:
     short = "|".join(a.lower() for a in ABBREVIATIONS)
     return compile(
         rf"(?<![^\W_])(?:(?P<word>{words})(?![^\W_])"
-        rf"|(?P<short>{short})(?=\.?\s{{0,3}}(?:số\s{{0,3}}:?\s{{0,3}})?\d)"
+        rf"|(?<!\.)(?P<short>{short})(?=\s{{0,3}}(?:số\s{{0,3}}:?\s{{0,3}})?\d)"
         r"|(?P<lead>số)(?=\s{0,3}:?\s{0,12}[\d/.qnktcbhđv])"
         r"|(?P<bare>(?:\d{1,6}(?:\.\d{1,2})?[a-zđ]?\s?[/-]|/)\s?(?=\d{4}|[a-zđ])))"
     )

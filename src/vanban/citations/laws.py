@@ -9,6 +9,7 @@ from vanban.model import Value
 
 _REACH = 320
 _SHORT_NAME = 5
+_MOST_LAWS = 12
 _WORDS = r"bộ\s{1,3}luật|luật|pháp\s{1,3}lệnh|hiến\s{1,3}pháp"
 # A name does not run over these: another document, a verb of its own, the end of the clause.
 _STOPS = (
@@ -61,7 +62,7 @@ def law_at(plain: str, low: str, start: int, end: int) -> Law | None:
         return None
     inner = False
     amends = low.startswith(("sửa đổi", "bổ sung"), end + 1)
-    at = end
+    at, laws = end, 0
     while at < min(len(low), start + _REACH):
         mark = _landmark().search(low, at, min(len(low), start + _REACH + 40))
         if mark and mark["stop"] == "\n" and plain[mark.end() : mark.end() + 1].islower():
@@ -73,7 +74,9 @@ def law_at(plain: str, low: str, start: int, end: int) -> Law | None:
             inner = inner or plain[mark.start()].isupper()
             if inner and not amends and not low[: mark.start()].endswith("và "):
                 return None
-            at = mark.end()
+            at, laws = mark.end(), laws + 1
+            if laws > _MOST_LAWS:
+                return None
             continue
         if inner and not amends and mark["date"] is None:
             return None

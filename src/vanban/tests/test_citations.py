@@ -1,6 +1,7 @@
 """Citations in running text: shapes, faults, refusals, hostile input."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -285,6 +286,7 @@ def test_heads_of_documents() -> None:
         "Luật Thủ đô có hiệu lực từ ngày 01/01/2025",
         "Quyết định 5 nội dung, Nghị quyết 3 kỳ họp",
         "254-QD-UBND-2023-Ke-hoach.doc",
+        "có hiệu lực thi hành.Điều 44.12.NĐ.26.",
         "và/hoặc, km/h, 24/7, 15/11/2022, 2021-2025",
         "",
     ],
@@ -339,10 +341,10 @@ def test_spans_are_ordered_and_verbatim(text: str) -> None:
 
 @given(
     st.integers(min_value=1, max_value=99999),
-    st.dates().filter(lambda d: 1945 <= d.year <= 2100),
+    st.dates(min_value=date(1945, 9, 2), max_value=date(2100, 1, 1)),
     st.sampled_from(["ngày {0:%d/%m/%Y}", "ngày {0.day} tháng {0.month} năm {0.year}"]),
 )
-def test_any_number_and_date_is_read(number: int, day, form: str) -> None:  # type: ignore[no-untyped-def]
+def test_any_number_and_date_is_read(number: int, day: date, form: str) -> None:
     found = only(f"theo Quyết định số {number}/QĐ-BTC {form.format(day)} của Bộ Tài chính về")
     assert (found.symbol, found.date) == (f"{number}/QĐ-BTC", day.isoformat())
     assert found.issuer == "Bộ Tài chính"
@@ -354,5 +356,5 @@ def test_any_number_and_date_is_read(number: int, day, form: str) -> None:  # ty
      "Số:.....", "a\u0301", "/A-", "Báo cáo a b ", "ngày ", "Điều 1, "],
 )  # fmt: skip
 def test_hostile_repetition_is_read(piece: str) -> None:
-    find_citations(piece * 5000)
-    find_citations("Quyết định số 1/QĐ-A của " + piece * 5000)
+    find_citations(piece * 2000)
+    find_citations("Quyết định số 1/QĐ-A của " + piece * 2000)
