@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from lantoa.theme.formats import number_text
+from vanban.numbering import int_to_roman
 
 from ..content import Figure, Passage, Runs, Span
 
@@ -42,6 +43,12 @@ def figure_links(passage: Passage, figures: dict[str, Figure], pk: int) -> SafeS
         "{}: {}",
         ((figure.label, _link(figure, number_text(figure.value), pk)) for figure in known),
     )
+
+
+@register.filter
+def roman(place: int) -> str:
+    """The number of a chapter: I, II, III."""
+    return int_to_roman(place)
 
 
 @register.simple_tag
