@@ -126,7 +126,7 @@ class Section(Value, frozen=True):
     """A heading or numbered paragraph with what stands below it.
 
     ``label`` is printed without its punctuation ("I", "1", "1.1", "a", "Điều 2"); a heading has a
-    ``title``, a numbered paragraph only ``text``. Paragraphs of one section are joined by a newline.
+    ``title``, a numbered paragraph only ``text``. A section joins its paragraphs by a newline.
     """
 
     label: str
@@ -190,7 +190,7 @@ class Task(Value, frozen=True, kw_only=True):
 
 
 class Unit(Value, frozen=True):
-    """A body named in the document under one or several spellings; ``group`` for collective names."""
+    """A body named in the document under one or several spellings; ``group`` for a collective."""
 
     name: str
     variants: tuple[str, ...]

@@ -5,13 +5,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from lantoa.foundation.clock import today
 from lantoa.foundation.exceptions import ActionError, PermissionRefused
+from lantoa.foundation.models import User
 
 from .models import Agency, Membership
 
@@ -29,7 +31,7 @@ class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
         super().setup(request, *args, **kwargs)
         self.today = today()
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return super().dispatch(request, *args, **kwargs)
         except PermissionRefused as refusal:
@@ -40,14 +42,18 @@ class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
         """The person's role today. Raises PermissionDenied for people without one."""
         member = (
             Membership.objects.on(self.today)
-            .filter(user=self.request.user)
-            .select_related("agency", "unit")
+            .filter(user=self.request.user.pk)
+            .select_related("user", "agency", "unit")
             .order_by("id")
             .first()
         )
         if member is None:
             raise PermissionDenied("Tài khoản chưa có vai trò trong cơ quan nào.")
         return member
+
+    @property
+    def user(self) -> User:
+        return self.member.user
 
     @property
     def agency(self) -> Agency:

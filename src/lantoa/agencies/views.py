@@ -34,7 +34,7 @@ class UnitList(StaffScreen):
                 agency=self.agency,
                 name=form.cleaned_data["name"],
                 kind=UnitKind(form.cleaned_data["kind"]),
-                by=request.user,
+                by=self.user,
                 on=self.today,
             ),
             "Đã thêm đơn vị.",
@@ -75,7 +75,7 @@ class UnitPage(StaffScreen):
         return self.render_to_response(self.get_context_data(**{which: form}))
 
     def _act(self, which: str, typed: dict[str, Any]) -> bool:
-        unit, by, on = self.unit, self.request.user, self.today
+        unit, by, on = self.unit, self.user, self.today
         if which == "rename_form":
             return self.attempt(
                 lambda: actions.rename_unit(unit=unit, name=typed["name"], by=by, on=on),
@@ -95,12 +95,12 @@ class AliasDecision(StaffScreen):
         alias = get_object_or_404(aliases.select_related("unit"), pk=kwargs["pk"])
         if request.POST.get("decision") == "confirm":
             self.attempt(
-                lambda: actions.confirm_alias(alias=alias, by=request.user, on=self.today),
+                lambda: actions.confirm_alias(alias=alias, by=self.user, on=self.today),
                 "Đã xác nhận tên gọi.",
             )
         else:
             self.attempt(
-                lambda: actions.remove_alias(alias=alias, by=request.user, on=self.today),
+                lambda: actions.remove_alias(alias=alias, by=self.user, on=self.today),
                 "Đã bỏ tên gọi.",
             )
         return redirect("agencies:unit", pk=alias.unit_id)

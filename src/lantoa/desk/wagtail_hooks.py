@@ -41,7 +41,7 @@ def only_our_panels(request: HttpRequest, panels: list[object]) -> None:
     panels.clear()
     member = (
         Membership.objects.on(today())
-        .filter(user=request.user)
+        .filter(user=request.user.pk)
         .select_related("agency", "unit")
         .order_by("id")
         .first()

@@ -107,7 +107,8 @@ class RecordActivityForm(forms.Form):
         kwargs["initial"] = {"submission_key": uuid4(), "on": today, "unit": member.unit} | (
             kwargs.get("initial") or {}
         )
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        kwargs["use_required_attribute"] = False  # ours explain, the browser's do not
+        super().__init__(*args, **kwargs)
         agency = member.agency
         self.choices_of("channel", Channel.objects.filter(agency=agency))
         self.choices_of("audiences", Audience.objects.filter(agency=agency))
@@ -115,7 +116,7 @@ class RecordActivityForm(forms.Form):
         self.choices_of("proves", task.deliverables.all())
         units = Unit.objects.filter(agency=agency)
         if member.role != Role.OFFICE:
-            units = units.filter(pk=member.unit_id)
+            units = units.filter(memberships=member)
         self.choices_of("unit", units)
         for field in self.fields.values():
             field.error_messages["required"] = REQUIRED
@@ -157,7 +158,8 @@ class SubmitEvidenceForm(forms.Form):
     upload = forms.FileField(label="Tệp", required=False)
 
     def __init__(self, *args: Any, deliverable: Deliverable, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        kwargs["use_required_attribute"] = False  # ours explain, the browser's do not
+        super().__init__(*args, **kwargs)
         occurrences = self.fields["occurrence"]
         assert isinstance(occurrences, forms.ModelChoiceField)
         occurrences.queryset = deliverable.task.occurrences.all()

@@ -90,7 +90,7 @@ class RecordActivity(StaffScreen):
             lambda: actions.record_activity(
                 agency=self.agency,
                 tasks=[task],
-                by=request.user,
+                by=self.user,
                 today=self.today,
                 **form.cleaned_data,
             ),
@@ -135,7 +135,7 @@ class ActivityPage(StaffScreen):
             lambda: actions.withdraw_activity(
                 activity=activity,
                 reason=form.cleaned_data["reason"],
-                by=request.user,
+                by=self.user,
                 today=self.today,
             ),
             "Đã rút hoạt động. Dấu vết vẫn được giữ.",

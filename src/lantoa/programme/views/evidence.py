@@ -43,7 +43,7 @@ class SubmitEvidence(StaffScreen):
             lambda: actions.submit_evidence(
                 deliverable=deliverable,
                 unit=self.unit,
-                by=request.user,
+                by=self.user,
                 today=self.today,
                 **form.cleaned_data,
             ),
@@ -86,9 +86,7 @@ class DecideEvidence(StaffScreen):
         form = ReturnEvidenceForm()
         if request.POST.get("decision") == "accept":
             done = self.attempt(
-                lambda: actions.accept_evidence(
-                    evidence=evidence, by=request.user, today=self.today
-                ),
+                lambda: actions.accept_evidence(evidence=evidence, by=self.user, today=self.today),
                 "Đã chấp nhận minh chứng.",
             )
         else:
@@ -97,7 +95,7 @@ class DecideEvidence(StaffScreen):
                 lambda: actions.return_evidence(
                     evidence=evidence,
                     reason=form.cleaned_data["reason"],
-                    by=request.user,
+                    by=self.user,
                     today=self.today,
                 ),
                 "Đã trả lại minh chứng kèm lý do.",

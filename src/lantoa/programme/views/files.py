@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from lantoa.agencies.screens import StaffScreen
@@ -20,7 +20,9 @@ HOLDERS: dict[str, tuple[Any, str, str]] = {
 class PrivateFile(StaffScreen):
     """``kind`` and ``pk`` name the row; a file of another agency does not exist for this person."""
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(  # type: ignore[override]  # a streamed answer in place of a rendered one
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> FileResponse:
         model, field, agency = HOLDERS[kwargs["kind"]]
         row = get_object_or_404(model.objects.filter(**{agency: self.agency}), pk=kwargs["pk"])
         stored = getattr(row, field)

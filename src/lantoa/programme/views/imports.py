@@ -39,7 +39,7 @@ class UploadPlan(StaffScreen):
                 actions.start_import(
                     agency=self.agency,
                     file=form.cleaned_data["file"],
-                    by=request.user,
+                    by=self.user,
                     today=self.today,
                 )
             ),
@@ -90,7 +90,7 @@ class ImportPage(StaffScreen):
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        entry, by = self.plan_import, request.user
+        entry, by = self.plan_import, self.user
         decision = request.POST.get("decision")
         if decision == "discard":
             self.attempt(

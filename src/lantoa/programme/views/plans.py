@@ -54,12 +54,12 @@ class PlanPage(StaffScreen):
         plan = self.plan
         if request.POST.get("decision") == "publish":
             self.attempt(
-                lambda: actions.publish_plan(plan=plan, by=request.user, today=self.today),
+                lambda: actions.publish_plan(plan=plan, by=self.user, today=self.today),
                 "Đã công bố kế hoạch trên cổng thông tin.",
             )
         else:
             self.attempt(
-                lambda: actions.withdraw_plan(plan=plan, by=request.user, today=self.today),
+                lambda: actions.withdraw_plan(plan=plan, by=self.user, today=self.today),
                 "Đã thôi công bố kế hoạch.",
             )
         return redirect("programme:plan", pk=plan.pk)

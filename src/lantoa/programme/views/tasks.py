@@ -78,7 +78,7 @@ class ChooseMainLead(StaffScreen):
         leads = TaskUnit.objects.filter(task__plan__agency=self.agency)
         lead = get_object_or_404(leads.select_related("task__plan"), pk=kwargs["pk"])
         self.attempt(
-            lambda: actions.choose_main_lead(task_unit=lead, by=request.user, today=self.today),
+            lambda: actions.choose_main_lead(task_unit=lead, by=self.user, today=self.today),
             f"Đã chọn {lead.text} làm đầu mối chính.",
         )
         return redirect("programme:task", pk=lead.task_id)
@@ -94,7 +94,7 @@ class SetTaskDates(TaskPage):
             lambda: actions.set_task_dates(
                 task=task,
                 due=form.cleaned_data["ends"],
-                by=request.user,
+                by=self.user,
                 today=self.today,
                 **form.cleaned_data,
             ),
