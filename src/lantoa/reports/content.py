@@ -51,13 +51,15 @@ class Figure(Value, frozen=True, kw_only=True):
 class Passage(Value, frozen=True, kw_only=True):
     """A paragraph. ``generated`` is what the figures say, ``text`` what will be printed.
 
-    ``subject`` says what the paragraph is about and is printed before it. ``is_reason`` marks the
+    ``subject`` says what the paragraph is about and is printed before it; ``label`` does so for who
+    writes it, where nothing is printed before. ``is_reason`` marks the
     explanation of something that was not done; ``is_required`` that approval needs a text, ``hint``
     what it has to explain.
     """
 
     key: str
     subject: str = ""
+    label: str = ""
     generated: Runs = ()
     text: str = ""
     is_reason: bool = False

@@ -84,7 +84,7 @@ class EditReportForm(forms.Form):
             self._add(passage, titles[passage.key], stale.get(passage.key))
 
     def _add(self, passage: Passage, title: str, stale: str | None) -> None:
-        label = passage.subject or title
+        label = passage.subject or passage.label or title
         if stale is not None:
             hint = f"Số liệu đã đổi từ khi sửa. Câu theo số liệu hiện nay: {stale}"
         elif passage.is_reason:

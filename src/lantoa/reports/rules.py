@@ -179,7 +179,9 @@ def refusal_to_approve(content: Content, *, stale: Sequence[str], today: date) -
         )
     missing = [p.subject for p in content.passages if p.is_required and not p.text.strip()]
     if missing:
-        refusals.append(f"Chưa nêu nguyên nhân: {'; '.join(missing)}. Văn phòng nêu nguyên nhân.")
+        refusals.append(
+            f"Chưa nêu nguyên nhân: {'; '.join(missing)}. Văn phòng nêu tại mục Soạn báo cáo."
+        )
     if stale:
         refusals.append(
             f"Số liệu đã đổi sau khi sửa đoạn: {'; '.join(stale)}. Xem lại và lưu các đoạn này."

@@ -96,7 +96,11 @@ def _recomputed(report: Report, *, today: date) -> tuple[Content, tuple[Stale, .
 def _stale(content: Content, texts: Mapping[str, ReportText]) -> tuple[Stale, ...]:
     titles = {p.key: part.title for part in content.walk() for p in part.passages}
     return tuple(
-        Stale(passage.key, passage.subject or titles[passage.key], plain(passage.generated))
+        Stale(
+            passage.key,
+            passage.subject or passage.label or titles[passage.key],
+            plain(passage.generated),
+        )
         for passage in content.passages
         if passage.key in texts and texts[passage.key].based_on != plain(passage.generated)
     )

@@ -56,7 +56,7 @@ def _is_one_of_several(item: rules.Unfinished) -> bool:
 def _row(place: int, item: rules.Unfinished, reason: Passage) -> tuple[Runs, ...]:
     return (
         (Span(str(place)),),
-        (Span(f"{item.task.ordinal}. {item.task.text}"),),
+        (Span(f"Nhiệm vụ {item.task.ordinal}: {item.task.text}"),),
         (Span(item.sentence),),
         (Span(reason.text or NO_REASON),),
     )

@@ -51,7 +51,7 @@ def overview(scope: Scope) -> Part:
         title="Kết quả chung",
         passages=(
             _passage(scope, "overview", "", done),
-            _passage(scope, "overview.states", "", stand),
+            _passage(scope, "overview.states", "", stand, label="Tình trạng các nhiệm vụ"),
         ),
         figures=(
             total,
@@ -94,7 +94,9 @@ def by_topics(scope: Scope) -> Part:
             wording.counted(figure),
             " trong kỳ chưa gắn với nội dung tuyên truyền nào.",
         )
-        passages.append(_passage(scope, "topic.none", "", text))
+        passages.append(
+            _passage(scope, "topic.none", "", text, label="Hoạt động chưa gắn với nội dung")
+        )
         brought.append(figure)
     return Part(
         key="topics",
@@ -145,5 +147,6 @@ def by_tasks(scope: Scope) -> Part:
     )
 
 
-def _passage(scope: Scope, key: str, subject: str, generated: Runs) -> Passage:
-    return Passage(key=key, subject=subject, generated=generated, text=scope.text(key, generated))
+def _passage(scope: Scope, key: str, subject: str, generated: Runs, *, label: str = "") -> Passage:
+    text = scope.text(key, generated)
+    return Passage(key=key, subject=subject, label=label, generated=generated, text=text)
