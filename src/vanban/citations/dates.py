@@ -52,6 +52,8 @@ def date_at(low: str, at: int) -> PrintedDate | None:
 
 
 def _printed(end: int, day: str, month: str, year: str) -> PrintedDate:
+    if len(year) == 2:
+        return PrintedDate(end)  # which century is not printed
     if len(year) != 4 or not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
         return PrintedDate(end, whole=True)
     try:

@@ -125,11 +125,14 @@ def _goes_on() -> Pattern[str]:
 
 
 def _short(r: Reading, start: int, lead: Match[str], kind: CitationType) -> _Body | None:
-    """A later mention by number alone ("QĐ 20"), if the kind is cited so."""
-    if kind not in kinds.SHORT or not r.plain[start].isupper():
-        return None
+    """By number alone: "Công văn số 3378 ngày …", or a later mention ("QĐ 20") of some kinds."""
     number = lone_number_at(r.low, lead.end())
     if number is None:
+        return None
+    dated = date_at(r.low, number.end())
+    if lead["so"] and dated and dated.day:
+        return _Body(start=start, end=number.end(), type=kind, number=number[0])
+    if kind not in kinds.SHORT or not r.plain[start].isupper():
         return None
     if not (_goes_on().match(r.low, number.end()) or pin_before(r.low, start) != NO_PIN):
         return None
@@ -231,7 +234,7 @@ def _finish(r: Reading, body: _Body) -> tuple[Citation, int]:
         end = date.end if date else end
     joint = _is_joint(r.low[body.start : body.end])
     issuer = issuer_at(r.plain, r.low, end, joint=joint)
-    named = r.plain[end : issuer or end].split(maxsplit=1)
+    named = r.verbatim(end, issuer or end).split()[1:]  # without "của"
     end = issuer or end
     if date is None and issuer is not None:
         date = date_at(r.low, end)
@@ -240,13 +243,13 @@ def _finish(r: Reading, body: _Body) -> tuple[Citation, int]:
     pin = pin_before(r.low, body.start)
     symbol = body.symbol
     citation = Citation(
-        text=r.source[start:stop],
+        text=r.verbatim(body.start, end),
         type=body.type,
         number=symbol.number if symbol else body.number,
         year=_year(body, date),
         symbol=symbol.text if symbol else None,
         date=date.day.isoformat() if date and date.day else None,
-        issuer=" ".join(named[1].split()) if len(named) > 1 else None,
+        issuer=" ".join(named) or None,
         article=pin.article,
         clause=pin.clause,
         point=pin.point,

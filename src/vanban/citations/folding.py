@@ -24,6 +24,11 @@ class Reading(Value, frozen=True):
             return start, end
         return self.offsets[start], self.offsets[end]
 
+    def verbatim(self, start: int, end: int) -> str:
+        """What the source has there."""
+        start, end = self.span(start, end)
+        return self.source[start:end]
+
 
 def read(source: str) -> Reading:
     """Prepare a text for the grammar; linear in its length."""

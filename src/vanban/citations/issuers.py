@@ -45,11 +45,12 @@ _BODIES = (
     "đài truyền hình việt nam", "tổng liên đoàn lao động việt nam", "liên đoàn lao động",
     "hội liên hiệp phụ nữ", "hội nông dân", "hội cựu chiến binh", "đoàn tncs hồ chí minh",
     "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "đảng ủy", "đảng bộ",
-    "trung ương đảng", "văn phòng", "chánh văn phòng", "thanh tra", "công an", "ubnd", "hđnd",
+    "trung ương đảng", "trung ương đoàn", "trung ương hội", "mặt trận tổ quốc việt nam",
+    "ngân hàng chính sách xã hội", "văn phòng", "chánh văn phòng", "thanh tra", "công an", "ubnd", "hđnd",
     "trung tâm phục vụ hành chính công", "liên bộ",
 )  # fmt: skip
 _TITLES = (
-    "bộ trưởng", "thứ trưởng", "phó thủ tướng", "phó chủ tịch thường trực", "phó chủ tịch",
+    "bộ trưởng, chủ nhiệm", "bộ trưởng", "thứ trưởng", "thường trực", "phó thủ tướng", "phó chủ tịch thường trực", "phó chủ tịch",
     "chủ tịch", "phó giám đốc", "giám đốc", "phó thống đốc", "thống đốc", "tổng cục trưởng",
     "phó tổng cục trưởng", "cục trưởng", "phó cục trưởng", "vụ trưởng", "chi cục trưởng",
     "chánh án", "viện trưởng", "tổng thanh tra", "chánh thanh tra", "tổng kiểm toán",
@@ -61,11 +62,11 @@ _HEADS = (
     "bộ", "sở", "cục", "vụ", "tổng cục", "chi cục", "ban", "phòng", "viện", "trường", "hội",
     "trung tâm", "tổng công ty", "tập đoàn", "công ty", "liên đoàn", "hội đồng", "ủy ban", "đoàn",
     "học viện", "kho bạc", "cơ quan", "tổ", "quỹ", "đài", "báo", "nhà", "cụm", "tòa án", "tổ chức",
-    "ngân hàng", "hiệp hội", "thuế", "quân khu", "tổng hội",
+    "ngân hàng", "hiệp hội", "thuế", "quân khu", "tổng hội", "liên hiệp", "liên minh",
 )  # fmt: skip
 _PLACES = (
     "thành phố trực thuộc trung ương", "thành phố", "tỉnh", "huyện", "quận", "thị xã", "thị trấn",
-    "phường", "xã", "đặc khu", "tp", "thủ đô", "khu kinh tế", "các khu công nghiệp",
+    "phường", "xã", "đặc khu", r"tp\.?", "thủ đô", "khu kinh tế", "các khu công nghiệp",
     "khu công nghiệp",
 )  # fmt: skip
 # Small words that begin what the document is about, or the sentence's next part.
@@ -122,7 +123,10 @@ def _patterns() -> dict[str, Pattern[str]]:
 def _any(names: tuple[str, ...]) -> Pattern[str]:
     """Any of the names in lower-cased text, the longest first, with free spacing."""
     ordered = sorted(names, key=len, reverse=True)
-    loose = [n.replace(" - ", r"\s?-\s?").replace(" ", r"\s{1,3}") for n in ordered]
+    loose = [
+        n.replace(" - ", r"\s?-\s?").replace(" và ", " (?:và|&) ").replace(" ", r"\s{1,3}")
+        for n in ordered
+    ]
     return compile("(?:" + "|".join(loose) + r")(?![^\W_])")
 
 

@@ -22,6 +22,7 @@ _STOPS = (
 _NOT_ITS_DATE = frozenset(
     ("từ", "trước", "sau", "đến", "vào", "trong", "hết", "cho", "của", "và", "đầu", "cuối")
 )
+_OTHER_LAW = frozenset(("pháp", "kỷ", "quy", "định", "trật"))
 _LAW_CODES = ("QH", "UBTVQH", "LCT", "L-CTN", "L/CTN", "PL", "SL", "NQ", "HĐNN", "VBHN")
 
 
@@ -58,7 +59,7 @@ def law_at(plain: str, low: str, start: int, end: int) -> Law | None:
         symbol = symbol_at(plain, directly.end())
         if symbol:
             return Law(end=symbol.end, symbol=symbol)
-    if not plain[start].isupper():
+    if not plain[start].isupper() and not _is_named(plain, low, start, end):
         return None
     inner = False
     amends = low.startswith(("sửa đổi", "bổ sung"), end + 1)
@@ -82,6 +83,12 @@ def law_at(plain: str, low: str, start: int, end: int) -> Law | None:
             return None
         return _identified(plain, low, mark, end)
     return None
+
+
+def _is_named(plain: str, low: str, start: int, end: int) -> bool:
+    """ "theo luật Đất đai 2013", not "pháp luật Việt Nam"."""
+    before = low[max(0, start - 5) : start].split()
+    return plain[end + 1 : end + 2].isupper() and (not before or before[-1] not in _OTHER_LAW)
 
 
 def _identified(plain: str, low: str, mark: Match[str], name: int) -> Law | None:

@@ -10,7 +10,7 @@ _UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌÓÒÚÙÝ"
 _PART = rf"[{_UPPER}][{_UPPER}a-zđ0-9&]{{0,14}}"
 # Behind a spaced dash only capitals, since " - Bộ" begins a word.
 _SPACED_PART = rf"(?:TTg|TTr|[{_UPPER}][{_UPPER}0-9&]{{1,14}})"
-_JOINT = rf"(?:[/-]{_PART}|[/-]\d{{1,3}}(?![\d/])|\s?[/-]\s?{_SPACED_PART})"
+_JOINT = rf"(?:[/-]{_PART}|[/-]\d{{1,3}}(?![\d/])|\.[{_UPPER}]{{2,8}}(?![^\W_])|\s?[/-]\s?{_SPACED_PART})"
 _CODE = rf"{_PART}{_JOINT}{{0,6}}(?![^\W_])"
 
 
@@ -29,7 +29,7 @@ def _numbered() -> Pattern[str]:
         r"(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zđ]?)(?:"
         rf"\s?/\s?(?P<year>(?:19|20)\d\d)(?:\s?[/-]\s?|\s)(?P<long>{_CODE})"
         rf"|\s?(?P<mark>[/-])\s?(?P<code>{_CODE})"
-        rf"|(?P<joined>(?:QĐ|NQ|CT|TT|KH|CV|TB|BC)-{_CODE}))"
+        rf"|\s?(?P<joined>(?:QĐ|NQ|CT|TT|KH|CV|TB|BC|KL|HD)[/-]{_CODE}))"
     )
 
 

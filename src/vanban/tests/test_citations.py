@@ -156,6 +156,20 @@ def test_joint_documents_have_several_bodies(issuers: str, symbol: str) -> None:
     )
 
 
+def test_the_body_is_kept_as_printed() -> None:
+    assert only("Quyết định 1/QĐ-UBND của Uỷ ban nhân dân TP. Huế về").issuer == (
+        "Uỷ ban nhân dân TP. Huế"
+    )
+    assert only("Thông tư 1/2009/TT-BLĐTBXH của Bộ Lao động – Thương binh & Xã hội.").issuer == (
+        "Bộ Lao động – Thương binh & Xã hội"
+    )
+
+
+def test_numbers_without_a_symbol() -> None:
+    found = only("Công văn số 3378 ngày 11/6/2026 của Sở Công Thương")
+    assert (found.number, found.symbol, found.date) == ("3378", None, "2026-06-11")
+
+
 def test_one_body_ends_before_the_next() -> None:
     found = only("theo Quyết định số 5/QĐ-UBND ngày 1/2/2022 của UBND tỉnh và Sở Nội vụ đã có")
     assert found.issuer == "UBND tỉnh"
