@@ -20,6 +20,7 @@ from vanban.citations.laws import Law, law_at
 from vanban.citations.pins import NO_PIN, pin_before
 from vanban.citations.symbols import Symbol, blank_symbol_at, lone_number_at, symbol_at
 from vanban.model import Citation, CitationType, Value
+from vanban.text import nfc
 
 _LOOK_BACK = 90
 
@@ -249,7 +250,7 @@ def _finish(r: Reading, body: _Body) -> tuple[Citation, int]:
         year=_year(body, date),
         symbol=symbol.text if symbol else None,
         date=date.day.isoformat() if date and date.day else None,
-        issuer=" ".join(named) or None,
+        issuer=nfc(" ".join(named)) or None,
         article=pin.article,
         clause=pin.clause,
         point=pin.point,

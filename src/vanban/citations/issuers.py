@@ -46,12 +46,12 @@ _BODIES = (
     "hội liên hiệp phụ nữ", "hội nông dân", "hội cựu chiến binh", "đoàn tncs hồ chí minh",
     "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "đảng ủy", "đảng bộ",
     "trung ương đảng", "trung ương đoàn", "trung ương hội", "mặt trận tổ quốc việt nam",
-    "ngân hàng chính sách xã hội", "văn phòng", "chánh văn phòng", "thanh tra", "công an", "ubnd", "hđnd",
-    "trung tâm phục vụ hành chính công", "liên bộ",
+    "ngân hàng chính sách xã hội", "văn phòng", "chánh văn phòng", "thanh tra", "công an",
+    "ubnd", "hđnd", "trung tâm phục vụ hành chính công", "liên bộ",
 )  # fmt: skip
 _TITLES = (
-    "bộ trưởng, chủ nhiệm", "bộ trưởng", "thứ trưởng", "thường trực", "phó thủ tướng", "phó chủ tịch thường trực", "phó chủ tịch",
-    "chủ tịch", "phó giám đốc", "giám đốc", "phó thống đốc", "thống đốc", "tổng cục trưởng",
+    "bộ trưởng, chủ nhiệm", "bộ trưởng", "thứ trưởng", "thường trực", "phó thủ tướng",
+    "phó chủ tịch thường trực", "phó chủ tịch", "chủ tịch", "phó giám đốc", "giám đốc", "phó thống đốc", "thống đốc", "tổng cục trưởng",
     "phó tổng cục trưởng", "cục trưởng", "phó cục trưởng", "vụ trưởng", "chi cục trưởng",
     "chánh án", "viện trưởng", "tổng thanh tra", "chánh thanh tra", "tổng kiểm toán",
     "tổng bí thư", "bí thư", "phó bí thư", "chủ nhiệm", "trưởng ban", "phó trưởng ban",

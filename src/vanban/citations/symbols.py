@@ -10,7 +10,10 @@ _UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌÓÒÚÙÝ"
 _PART = rf"[{_UPPER}][{_UPPER}a-zđ0-9&]{{0,14}}"
 # Behind a spaced dash only capitals, since " - Bộ" begins a word.
 _SPACED_PART = rf"(?:TTg|TTr|[{_UPPER}][{_UPPER}0-9&]{{1,14}})"
-_JOINT = rf"(?:[/-]{_PART}|[/-]\d{{1,3}}(?![\d/])|\.[{_UPPER}]{{2,8}}(?![^\W_])|\s?[/-]\s?{_SPACED_PART})"
+_JOINT = (
+    rf"(?:[/-]{_PART}|[/-]\d{{1,3}}(?![\d/])|\.[{_UPPER}]{{2,8}}(?![^\W_])"
+    rf"|\s?[/-]\s?{_SPACED_PART})"
+)
 _CODE = rf"{_PART}{_JOINT}{{0,6}}(?![^\W_])"
 
 
