@@ -100,8 +100,9 @@ def read_back(items: Sequence[Part], notes: Notes) -> Back:
 def _starts(items: Sequence[Part]) -> list[int]:
     """Where annexes begin. A second letterhead and its type line are one beginning."""
     starts: list[int] = []
-    if items and not _opens(items, 0) and _link_near(items):
-        starts.append(next(i for i, item in enumerate(items) if isinstance(item, Line)))
+    first = next((i for i, item in enumerate(items) if isinstance(item, Line)), None)
+    if first is not None and not _opens(items, first) and _link_near(items):
+        starts.append(first)
     quiet_until = starts[0] + _HEAD_LINES if starts else -1
     for index in range(len(items)):
         if index <= quiet_until or not _opens(items, index):

@@ -124,13 +124,20 @@ def _data(sheet: Sheet, lost: dict[int, str]) -> str:
     data["long"] = _long_words(sheet)
     data["letterhead"] = _letterhead_lines(head)
     data["title"] = _lines(sheet.title, "title", PORTRAIT - 10)
-    for leaf in (data["main"], *data["annexes"]):
-        for item in leaf["items"]:
-            if item["type"] == "text":
-                item["level"] = item["level"] and item["level"] + (1 if leaf is data["main"] else 0)
+    _level(data, titled=bool(sheet.kind or sheet.title))
     data["signing"] = data["signing"] if sheet.signing else None
     text = _HELD.sub(_NO_BREAK, msgspec.json.encode(data).decode())
     return text.translate(lost) if lost else text
+
+
+def _level(data: dict[str, Any], *, titled: bool) -> None:
+    """Headings below the title, which is the first; PDF/UA allows no level to be left out."""
+    before = 1 if titled else 0
+    for leaf in (data["main"], *data["annexes"]):
+        below = 1 if titled and leaf is data["main"] else 0
+        for item in leaf["items"]:
+            if item.get("level"):
+                before = item["level"] = min(item["level"] + below, before + 1)
 
 
 def _letterhead_lines(head: Letterhead) -> dict[str, Any]:
