@@ -19,6 +19,8 @@ def check_citations(document: Document, notes: Notes) -> None:
     """Citations that cannot be resolved or are not printed as the decree asks."""
     told: set[str] = set()
     for index, citation in enumerate(document.citations):
+        if _names_itself(document, citation):
+            continue
         place = notes.nearest(f"citations/{index}")
         notes.findings.extend(
             replace(f, place=f.place or place) for f in citation_findings(citation)
@@ -28,6 +30,12 @@ def check_citations(document: Document, notes: Notes) -> None:
             told.add(citation.symbol)
         if citation.type in _NUMBERED and first:
             _check_first_mention(index, citation, notes)
+
+
+def _names_itself(document: Document, citation: Citation) -> bool:
+    """Whether a citation is of the document it stands in."""
+    own, cited = document.symbol or "", citation.symbol or ""
+    return bool(own) and citation.number == document.number and cited.endswith(own)
 
 
 def _check_first_mention(index: int, citation: Citation, notes: Notes) -> None:

@@ -1,8 +1,10 @@
 """What a column of a task table holds, by the many wordings of its header."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
+from vanban.structure import phrases
 from vanban.text import fold, squeeze
 
 Role = Literal[
@@ -34,6 +36,11 @@ _RULES: tuple[tuple[str, Role], ...] = (
     (r"^(?:nhom|linh vuc|chuyen de|muc tieu)\b", "group"),
     (r"nhiem vu|noi dung|cong viec|hoat dong|ten viec|dau viec|giai phap", "task"),
 )  # fmt: skip
+_ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ]|[a-zđ])[.)]?$")
+_TIME = re.compile(
+    r"thuong xuyen|quy\b|thang\b|nam \d|truoc|trong|tu |den |hang |dinh ky"
+    r"|theo (?:thoi gian|ke hoach)|\d{1,2}/\d|ngay \d|sau khi|khi co"
+)
 _NOT_A_ROLE = re.compile(r"doi tuong|dia diem|hinh thuc|ma tthc|luy ke|can cu|muc chi|don gia")
 
 
@@ -80,3 +87,39 @@ def roles_of(header: tuple[str, ...]) -> dict[Role, list[int]]:
         roles["task"] = [roles.pop("group")[-1]]
     who_or_when = roles.keys() & {"lead", "both", "supporting", "schedule"}
     return roles if "task" in roles and who_or_when else {}
+
+
+def guess_roles(rows: Sequence[Sequence[str]]) -> dict[Role, list[int]]:
+    """The columns of a table without header, by what stands in them; empty when unsure.
+
+    Ordinals, then the longest texts, then one or two columns of names of bodies; a column of times
+    where one is plain.
+    """
+    columns = list(zip(*rows, strict=True)) if rows else []
+    if not 4 <= len(columns) <= 9:
+        return {}
+    texts = [[squeeze(cell) for cell in column if cell.strip()] for column in columns]
+    if any(not _ORDINAL.match(text) for text in texts[0]):
+        return {}
+    bodies = [i for i in range(2, len(texts)) if texts[i] and all(map(_is_body, texts[i]))]
+    times = [i for i in range(2, len(texts)) if texts[i] and all(map(_is_time, texts[i]))]
+    if not bodies or not texts[1] or _mean(texts[1]) < 30 or bodies[0] != 2:
+        return {}
+    roles: dict[Role, list[int]] = {"ordinal": [0], "task": [1], "lead": [2]}
+    if 3 in bodies:
+        roles["supporting"] = [3]
+    if times:
+        roles["schedule"] = times[:1]
+    return roles if len(roles) > 3 else {}
+
+
+def _mean(texts: Sequence[str]) -> float:
+    return sum(map(len, texts)) / len(texts)
+
+
+def _is_body(text: str) -> bool:
+    return phrases.opens_body(text.lstrip("-+• "))
+
+
+def _is_time(text: str) -> bool:
+    return bool(_TIME.match(fold(text)))

@@ -22,6 +22,8 @@ _ABBREVIATIONS = {
 
 def check_letterhead(head: Letterhead, document: Document, notes: Notes) -> None:
     """Missing Quốc hiệu, Tiêu ngữ or issuing body."""
+    if _is_fragment(document):
+        return
     missing = []
     if not head.has_republic:
         missing.append("Quốc hiệu")

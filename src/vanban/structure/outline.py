@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from vanban.model import Place, Section, Value
-from vanban.numbering import Label, is_successor, next_label, parse_label
+from vanban.numbering import Label, is_successor, parse_label
 from vanban.readers.blocks import PageBreak
+from vanban.structure import outline_checks
 from vanban.structure.grids import Grid, Part
 from vanban.structure.lines import Line
 from vanban.structure.notes import Notes
@@ -76,6 +77,7 @@ class _Builder:
         self.grids: list[tuple[Grid, str | None]] = []
         self.splits: list[Place] = []
         self.dotted: list[Line] = []
+        self.latest: dict[str, Node] = {}
         self.levels: dict[str, dict[int, Line]] = {}
 
     @property
@@ -130,7 +132,9 @@ class _Builder:
         self._descend(node)
         siblings = self.top.children
         previous = next((s for s in reversed(siblings) if s.kind == node.kind), None)
-        self._check_order(previous, node)
+        before = previous or self._runs_on(node)
+        outline_checks.check_order(before.label if before else None, label, line.place, self.notes)
+        self.latest[node.kind] = node
         siblings.append(node)
         self.stack.append(node)
 
@@ -159,39 +163,13 @@ class _Builder:
         if len(self.stack) > 1 and self.top.label is None and node.rank <= 4:
             del self.stack[1:]
 
-    def _check_order(self, previous: Node | None, node: Node) -> None:
-        assert node.label is not None
-        assert node.line is not None
-        label, place = node.label, node.line.place
-        if previous is None or previous.label is None:
-            if label.order > 1 and label.kind != "decimal":
-                self.notes.find(
-                    "wrong-numbering",
-                    f"Mục “{label.text}” đứng đầu một dãy, trước nó không có mục nào cùng cấp.",
-                    suggestion="Kiểm tra bản gốc xem có thiếu mục đứng trước hay không.",
-                    place=place,
-                )
-            return
-        if is_successor(previous.label, label):
-            return
-        missing = _missing(previous.label, label)
-        if missing and label.kind in (*_HEADING_KINDS, "article"):
-            names = ", ".join(missing)
-            self.notes.find(
-                "missing-section",
-                f"Sau mục “{previous.label.text}” là mục “{label.text}”; không thấy mục {names}.",
-                suggestion=f"Đối chiếu bản gốc để bổ sung tiêu đề mục {names} hoặc đánh lại số.",
-                place=place,
-            )
-        else:
-            expected = next_label(previous.label)
-            hint = f"Số thứ tự đúng theo dãy là “{expected}”." if expected else None
-            self.notes.find(
-                "wrong-numbering",
-                f"Sau mục “{previous.label.text}” là mục “{label.text}”, không đúng thứ tự.",
-                suggestion=hint,
-                place=place,
-            )
+    def _runs_on(self, node: Node) -> Node | None:
+        """The last label of this kind in an earlier section, when numbers run on from it (as those
+        of articles do through all chapters)."""
+        last = self.latest.get(node.kind)
+        if last is None or last.label is None or node.label is None:
+            return None
+        return last if is_successor(last.label, node.label) else None
 
     def _completes_title(self, line: Line) -> bool:
         """The title of "Chương I" on the next line, or a title in capitals over two lines."""
@@ -248,18 +226,6 @@ def _is_upper(text: str) -> bool:
     return any(c.isalpha() for c in text) and text == text.upper()
 
 
-def _missing(before: Label, after: Label) -> list[str]:
-    """The labels left out between two siblings, none when the order goes back or far ahead."""
-    if before.kind != after.kind or not before.order < after.order <= before.order + 6:
-        return []
-    names: list[str] = []
-    label = before
-    while (name := next_label(label)) and name != after.text and len(names) < 6:
-        names.append(name)
-        label = Label(text=name, kind=label.kind, order=label.order + 1)
-    return names
-
-
 def _is_title(label: Label, line: Line, following: Sequence[Part]) -> bool:
     text = label.rest
     if not text or len(text) > _LONGEST_TITLE:
@@ -296,9 +262,9 @@ def read_outline(items: Sequence[Part], notes: Notes, *, prefix: str) -> Outline
     builder = _Builder(notes)
     builder.take(items)
     closing = _take_closing(builder)
-    _report_splits(builder)
-    _report_points(builder)
-    _report_levels(builder)
+    outline_checks.report_splits(builder.splits, notes)
+    outline_checks.report_points(builder.dotted, notes)
+    outline_checks.report_levels(builder.levels, notes)
     sections = tuple(
         _freeze(node, f"{prefix}/{i}", notes) for i, node in enumerate(builder.root.children)
     )
@@ -333,56 +299,6 @@ def _take_closing(builder: _Builder) -> list[Line]:
         return []
     del last.paragraphs[cut:]
     return [line for _, line in lines[cut:]]
-
-
-def _report_splits(builder: _Builder) -> None:
-    shown = builder.splits[:8]
-    for place in shown:
-        builder.notes.find(
-            "split-paragraph",
-            "Đoạn văn bị ngắt giữa câu (thường do sang trang); phần mềm đã nối lại.",
-            severity="info",
-            suggestion="Xem lại chỗ nối so với bản gốc.",
-            place=place,
-        )
-    if len(builder.splits) > len(shown):
-        rest = len(builder.splits) - len(shown)
-        builder.notes.find(
-            "split-paragraph",
-            f"Còn {rest} chỗ khác bị ngắt giữa câu và đã được nối lại.",
-            severity="info",
-            suggestion="Văn bản có thể được sao chép từ bản in nhiều dòng; nên đối chiếu bản gốc.",
-            place=builder.splits[len(shown)],
-        )
-
-
-def _report_points(builder: _Builder) -> None:
-    if builder.dotted:
-        first = builder.dotted[0]
-        builder.notes.find(
-            "wrong-numbering",
-            f"Điểm ghi dạng “{first.text[:2]}” ({len(builder.dotted)} chỗ); "
-            "Nghị định 30/2020/NĐ-CP quy định dạng “a)”.",
-            severity="info",
-            suggestion="Đổi dấu chấm sau chữ cái thành dấu ngoặc đơn.",
-            place=first.place,
-        )
-
-
-def _report_levels(builder: _Builder) -> None:
-    """Headings of one rank that the source marks with different levels."""
-    for lines in builder.levels.values():
-        if len(lines) > 1:
-            line = list(lines.values())[1]
-            builder.notes.find(
-                "heading-levels",
-                "Các tiêu đề cùng cấp được định dạng ở những cấp khác nhau; "
-                "phần mềm đã theo số thứ tự.",
-                severity="info",
-                suggestion="Thống nhất kiểu tiêu đề trong tệp gốc.",
-                place=line.place,
-            )
-            return
 
 
 def _freeze(node: Node, path: str, notes: Notes) -> Section:

@@ -242,7 +242,7 @@ def _amount(match: re.Match[str]) -> int:
 def _duties(section: Section, path: str) -> list[tuple[Responsibility, str]]:
     out: list[tuple[Responsibility, str]] = []
     for index, child in enumerate(section.children):
-        if "budget" in parts_named(heading_of(child)):
+        if "budget" in parts_named(heading_of(child)) or _is_closing(child):
             continue
         where = f"{path}/children/{index}"
         text = flatten(child)
@@ -253,6 +253,12 @@ def _duties(section: Section, path: str) -> list[tuple[Responsibility, str]]:
             if units:
                 out.append((Responsibility(units=units, text=line), path))
     return out
+
+
+def _is_closing(section: Section) -> bool:
+    """A numbered paragraph that gives nobody a duty: "Trong quá trình thực hiện, nếu …"."""
+    text = fold(section.title or section.text)
+    return text.startswith(("trong qua trinh", "qua trinh", "tren day", "can cu ke hoach"))
 
 
 def duty_units(section: Section) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from vanban.model import Schedule, Section, Task, Value
 from vanban.numbering import parse_label, roman_to_int
 from vanban.structure import phrases
+from vanban.structure.cells import split_items
 from vanban.structure.notes import Notes
-from vanban.structure.tasktable import ReadSchedule, split_items
+from vanban.structure.tasktable import ReadSchedule
 from vanban.structure.units import split_units
 from vanban.text import fold, squeeze
 
@@ -36,10 +37,10 @@ _MARK = re.compile(
 )
 _ASIDE = re.compile(
     r"\((?:giao )?(?P<lead>[^():;]{3,120}?) (?:chu tri|tham muu|thuc hien|phu trach)"
-    r"(?:(?:,? thuc hien)?,? (?:va )?phoi hop(?: voi)? (?P<supporting>[^();]*?)(?: tham muu)?)?"
-    r"(?:[;,.]\s*(?:thoi gian\s*:?|hoan thanh(?: vao)?\s*:?)?\s*(?P<when>[^()]*))?\)"
+    r"(?:(?:,? thuc hien)?,? (?:va )?phoi hop(?: voi)? (?P<supporting>[^()]*?)(?: tham muu)?)?"
+    r"(?:[;,.]\s*(?:thoi gian(?: thuc hien)?\s*:?|hoan thanh(?: vao)?\s*:?)?\s*"
+    r"(?P<when>(?:trong |quy |thang |truoc |nam \d|ngay |thuong xuyen|dinh ky|hang )[^()]*))?\)"
 )
-_TIME = re.compile(r"\d|thang|quy\b|nam\b|ngay|thuong xuyen|hang |truoc|theo ke hoach")
 _TITLE = re.compile("|".join(f"(?P<r{i}>^{p}$)" for i, (_, p) in enumerate(_ROLES)))
 
 
@@ -146,7 +147,9 @@ def _split(text: str) -> _Fields:
     values = []
     for i, mark in enumerate(marks):
         end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
-        values.append((_role(mark), text[mark.end() : end].strip(" \n;,–-+*•(")))
+        value = text[mark.end() : end].strip(" \n;,–-+*•(")
+        # The label of the next point, where lines were run together.
+        values.append((_role(mark), re.sub(r"\s+\d{0,2}\s*[a-eđ]\)$", "", value)))
     return _Fields(text=text[: marks[0].start()].strip().rstrip(" \n(-–+*•"), values=tuple(values))
 
 
@@ -155,12 +158,7 @@ def _in_parentheses(text: str, folded: str) -> _Fields:
     match = _ASIDE.search(folded)
     if match is None:
         return _Fields(text=text, values=())
-    time = bool(match["when"]) and bool(_TIME.search(match["when"]))
-    names = [
-        ("lead", "lead"),
-        ("supporting", "supporting"),
-        ("when", "schedule" if time else "supporting"),
-    ]
+    names = [("lead", "lead"), ("supporting", "supporting"), ("when", "schedule")]
     values = [
         (role, text[match.start(name) : match.end(name)].strip(" ,;."))
         for name, role in names

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from vanban.model import Finding, Place, Schedule, Task, Value
 from vanban.numbering import parse_label
 from vanban.structure import grids
-from vanban.structure.columns import Role, roles_of
+from vanban.structure.cells import is_finished, roles_in_cell, split_items, unwrapped
+from vanban.structure.columns import Role, guess_roles, roles_of
 from vanban.structure.grids import Grid, GridRow
 from vanban.structure.notes import Notes
 from vanban.structure.units import split_units
@@ -24,8 +25,6 @@ _HEADING_ORDINAL = re.compile(r"^(?:[IVXLC]+|[A-ZĐ])[.)]?$")
 _PLAIN_ORDINAL = re.compile(r"^\(?0*(\d{1,3})[.)]?$")
 _ANY_ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]+|[A-ZĐ])[.)]?$")
 _TOTAL = re.compile(r"^(?:tong cong|tong so|tong kinh phi|cong)\b")
-_BULLET_INSIDE = re.compile(r"(?<=\S)\s+[-–+•]\s+(?=[^\W\d_])")
-_ROLE_IN_CELL = re.compile(r"(chu tri|phoi hop|thuc hien|tham muu)[^:;\n]{0,20}:")
 
 
 class TaskTable(Value, frozen=True):
@@ -42,6 +41,10 @@ def read_task_table(
 ) -> TaskTable | None:
     """The tasks of a table, None when it is no task table; ``index`` is that of the table."""
     roles = roles_of(grid.header)
+    if not roles and not grid.header:
+        roles = guess_roles([row.cells for row in grid.rows])
+        if roles:
+            _report_guess(grid, notes)
     if not roles:
         return None
     rows = _join_rows(grid, roles, notes)
@@ -65,6 +68,15 @@ def read_task_table(
         tasks=tuple(tasks),
         places=tuple(places),
         row_places=tuple(row.place for row in rows),
+    )
+
+
+def _report_guess(grid: Grid, notes: Notes) -> None:
+    notes.find(
+        "guessed-columns",
+        "Bảng không có dòng tiêu đề; phần mềm đoán ý nghĩa các cột theo nội dung.",
+        suggestion="Kiểm tra cột đơn vị chủ trì, phối hợp và thời gian của các nhiệm vụ.",
+        place=grid.place,
     )
 
 
@@ -103,7 +115,7 @@ def _continues(
         return False
     filled = [i for i, text in enumerate(row.cells) if text.strip()]
     lowered = [i for i in filled if row.cells[i].lstrip()[:1].islower()]
-    cut = [i for i in filled if before.cells[i] and not _is_finished(before.cells[i])]
+    cut = [i for i in filled if before.cells[i] and not is_finished(before.cells[i])]
     if "ordinal" not in roles:
         return not task or (resumes and task[:1].islower())
     if not task:
@@ -119,10 +131,6 @@ def _sub_row(row: GridRow, roles: dict[Role, list[int]]) -> bool:
     return all(row.merged[i] for i in columns) and any(
         text.strip() and not row.merged[i] for i, text in enumerate(row.cells)
     )
-
-
-def _is_finished(text: str) -> bool:
-    return text.rstrip().endswith((".", ";", "…", ":"))
 
 
 def _joined(before: GridRow, row: GridRow) -> GridRow:
@@ -182,10 +190,18 @@ def _is_group(rows: Sequence[GridRow], number: int, roles: dict[Role, list[int]]
     below = _first(rows[number + 1], roles, "ordinal")
     if ordinal and below.startswith(ordinal.rstrip(".") + "."):
         return True
+    if ordinal and not below and _has_bodies(rows[number + 1], roles):
+        return True
     text = _text(row, roles, "task")
     upper = text.isupper() and len(text) > 3
     spanning = len(row.cells) > 2 and all(row.merged[i] for i in range(2, len(row.cells)))
     return (row.bold or upper or spanning) and bool(text) and not (ordinal and not row.bold)
+
+
+def _has_bodies(row: GridRow, roles: dict[Role, list[int]]) -> bool:
+    return bool(_text(row, roles, "task")) and any(
+        _text(row, roles, role) for role in ("lead", "both", "schedule")
+    )
 
 
 def _group_text(row: GridRow, roles: dict[Role, list[int]]) -> str:
@@ -211,7 +227,7 @@ def _task(
     own_group = squeeze(_text(row, roles, "group")) or group
     return Task(
         ordinal=_ordinal(_first(row, roles, "ordinal"), text),
-        text=_plain(text),
+        text=unwrapped(text),
         group=own_group,
         deliverables=split_items(_text(row, roles, "deliverable")),
         lead=lead,
@@ -220,18 +236,6 @@ def _task(
         note=_text(row, roles, "note") or None,
         budget_text=_text(row, roles, "budget") or None,
     )
-
-
-def _plain(text: str) -> str:
-    """The text of a task: wrapped lines joined, paragraphs kept apart."""
-    lines: list[str] = []
-    for raw in text.split("\n"):
-        line = squeeze(raw)
-        if lines and line[:1].islower() and not _is_finished(lines[-1]):
-            lines[-1] = f"{lines[-1]} {line}"
-        elif line:
-            lines.append(line)
-    return "\n".join(lines)
 
 
 def _note_schedule(findings: Sequence[Finding], place: Place, notes: Notes) -> None:
@@ -250,65 +254,9 @@ def _ordinal(cell: str, text: str) -> int | None:
 def _bodies(row: GridRow, roles: dict[Role, list[int]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     lead, supporting = _text(row, roles, "lead"), _text(row, roles, "supporting")
     for cell in (_text(row, roles, "both"), lead if "supporting" not in roles else ""):
-        parts = _roles_in_cell(cell)
+        parts = roles_in_cell(cell)
         if parts is not None:
             return split_units(parts[0]), split_units(parts[1])
     if "both" in roles:
         lead = "\n".join(t for t in (lead, _text(row, roles, "both")) if t)
     return split_units(lead), split_units(supporting)
-
-
-def _roles_in_cell(cell: str) -> tuple[str, str] | None:
-    """ "Chủ trì: A; Phối hợp: B" in one cell."""
-    folded = fold(cell)
-    marks = list(_ROLE_IN_CELL.finditer(folded))
-    if not marks:
-        return None
-    lead = [cell[: marks[0].start()]]
-    supporting: list[str] = []
-    for i, mark in enumerate(marks):
-        end = marks[i + 1].start() if i + 1 < len(marks) else len(cell)
-        part = cell[mark.end() : end]
-        part = re.sub(r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s*$", "", part)
-        (supporting if mark[1] == "phoi hop" else lead).append(part)
-    first = re.sub(r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s*$", "", lead[0])
-    return "\n".join([first, *lead[1:]]), "\n".join(supporting)
-
-
-def split_items(text: str) -> tuple[str, ...]:
-    """Products of a cell: split at bullets, line breaks and ``;``, never at commas."""
-    items: list[str] = []
-    for line in _plain(text).split("\n"):
-        for piece in _split_bullets(line):
-            items.extend(_split_semicolons(piece))
-    cleaned = (re.sub(r"^[-–—+*•]\s*", "", item).strip() for item in items)
-    return tuple(item for item in (_without_end(c) for c in cleaned) if item)
-
-
-def _split_bullets(line: str) -> list[str]:
-    """ "- A - B" in one line; a dash before a small letter ("kinh tế - xã hội") is no bullet."""
-    pieces: list[str] = []
-    for piece in _BULLET_INSIDE.split(line) if line[:1] in "-–+•" else [line]:
-        if pieces and not piece[:1].isupper():
-            pieces[-1] = f"{pieces[-1]} - {piece}"
-        else:
-            pieces.append(piece)
-    return pieces
-
-
-def _split_semicolons(text: str) -> list[str]:
-    parts, depth, start = [], 0, 0
-    for i, char in enumerate(text):
-        depth += {"(": 1, ")": -1}.get(char, 0)
-        if char == ";" and depth <= 0:
-            parts.append(text[start:i])
-            start = i + 1
-    return [p.strip() for p in [*parts, text[start:]]]
-
-
-def _without_end(text: str) -> str:
-    """Without a closing mark; dots that say "and so on" stay."""
-    if text.endswith(("...", "…")):
-        return text if any(c.isalpha() for c in text) else ""
-    text = text.rstrip(" .;,")
-    return text if any(c.isalnum() for c in text) else ""

@@ -148,7 +148,7 @@ def clean_name(text: str) -> str:
     while match := _PREFIX.match(fold(text)):
         text = text[match.end() :]
     text = re.sub(r"[\s.;,:…]+$", "", text).strip()
-    if text.startswith("("):
+    if text.startswith("(") or fold(text) in ("cac", "nhung", "va", "khong", "co"):
         return ""
     return text if any(c.isalpha() for c in text) else ""
 
