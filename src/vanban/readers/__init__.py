@@ -6,8 +6,8 @@ Nothing here opens anything outside the file. Reading never raises anything but 
 from pathlib import Path
 
 from vanban.model import DocumentError
-from vanban.readers import refusals, sniffing
-from vanban.readers.blocks import Limits, Source
+from vanban.readers import finishing, refusals, sniffing
+from vanban.readers.blocks import Limits, Paragraph, Source, TableBlock
 
 __all__ = ["read_path", "read_source"]
 
@@ -47,7 +47,8 @@ def read_source(data: bytes, *, name: str, limits: Limits = _DEFAULT) -> Source:
         source = _read(kind, data, limits)
     except (MemoryError, RecursionError):
         raise refusals.too_much_inside("Tệp") from None
-    if not source.blocks:
+    source = finishing.finish(source)
+    if not any(isinstance(block, Paragraph | TableBlock) for block in source.blocks):
         raise refusals.nothing_to_read()
     return source
 

@@ -19,7 +19,7 @@ from vanban.readers.html_look import Inherited, breaks_before, inherit, is_hidde
 from vanban.readers.runs import Run, paragraph
 
 _HTML_FILE: Final = "Trang HTML"
-_MOST_TAGS: Final = 1_500_000
+_MOST_TAGS: Final = 600_000
 _MOST_FINDINGS: Final = 20
 _LEFT_OUT_TAGS: Final = (
     "head script style nav template noscript iframe object embed svg button select option textarea "
@@ -72,7 +72,9 @@ class _Walk:
     """One way through a tree, from block to block."""
 
     def __init__(self, limits: Limits, place: Place | None) -> None:
+        self._limits = limits
         self._rows = refusals.RowCount(limits)
+        self._characters = 0
         self._place = place
         self._paragraphs = self._tables = 0
         self._lists: list[html_tables.ListCount] = []
@@ -150,6 +152,8 @@ class _Walk:
         self._runs = []
         self._level = None
         if block:
+            self._characters += len(block.text)
+            refusals.check_length(self._characters, self._limits)
             self.blocks.append(block)
             self._paragraphs += 1
             self._label = None

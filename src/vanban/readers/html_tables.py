@@ -9,7 +9,7 @@ from lxml import etree
 from vanban.model import Place
 from vanban.readers.blocks import Cell, Row, TableBlock
 from vanban.readers.refusals import RowCount
-from vanban.readers.runs import Run, all_visible, clean
+from vanban.readers.runs import Run, all_visible, squeezed
 
 _MOST_COLUMNS: Final = 100
 _MOST_SPANNED_ROWS: Final = 1_000
@@ -72,7 +72,7 @@ def _row(
         down = _span(td, "rowspan", _MOST_SPANNED_ROWS)
         runs = read(td)
         text = "\n".join(
-            line for line in clean("".join(run.text for run in runs)).split("\n") if line
+            line for line in squeezed("".join(run.text for run in runs)).split("\n") if line
         )
         for offset in range(across):
             pending[len(cells)] = down - 1

@@ -39,7 +39,9 @@ def _pictures(data: bytes, limits: Limits) -> Iterator[tuple[int, Image.Image]]:
         try:
             picture = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
             frames = min(int(getattr(picture, "n_frames", 1)), limits.pages + 1)
-        except (*_DAMAGE, Image.DecompressionBombError):
+        except Image.DecompressionBombError:
+            raise refusals.too_much_inside(_IMAGE_FILE) from None
+        except _DAMAGE:
             raise refusals.damaged(_IMAGE_FILE) from None
         allowed = limits.pages if limits.ocr_pages is None else limits.ocr_pages
         if frames > allowed:

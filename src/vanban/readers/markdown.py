@@ -15,8 +15,8 @@ from vanban.model import Finding, Place
 from vanban.readers import delimited
 from vanban.readers.blocks import Block, Cell, Limits, Row, Source, TableBlock
 from vanban.readers.decoding import decode
-from vanban.readers.refusals import RowCount
-from vanban.readers.runs import Run, all_visible, clean, paragraph
+from vanban.readers.refusals import RowCount, check_length
+from vanban.readers.runs import Run, all_visible, paragraph, squeezed
 
 _FENCE = re.compile(r"^\s{0,3}(```|~~~)")
 _NEW_ITEM = re.compile(
@@ -31,6 +31,7 @@ _LEFT_OUT = ("list", "lheading", "code", "reference", "text_join")
 def read_markdown(data: bytes, *, limits: Limits) -> Source:
     """Blocks with the line of the file as place. Raises DocumentError for what is no text."""
     text, findings = decode(data)
+    check_length(len(text), limits)
     reading = _Reading(limits)
     reading.read(text.split("\n"))
     return Source(
@@ -192,5 +193,5 @@ def _plain_bullet(runs: Sequence[Run]) -> list[Run]:
 
 
 def _cell(runs: Sequence[Run]) -> Cell:
-    text = clean("".join(" " if run.text == _SOFT_BREAK else run.text for run in runs))
+    text = squeezed("".join(" " if run.text == _SOFT_BREAK else run.text for run in runs))
     return Cell(text=text, bold=all_visible(runs, "bold"))

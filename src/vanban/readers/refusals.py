@@ -1,7 +1,12 @@
 """Why a file is not read: the lines a person sees, each with what is wrong and what to do."""
 
+from typing import Final
+
 from vanban.model import DocumentError
 from vanban.readers.blocks import Limits
+
+# A full page of 13 pt has some 3,000 characters.
+_MOST_CHARACTERS_A_PAGE: Final = 5_000
 
 
 def grouped(number: int) -> str:
@@ -25,6 +30,19 @@ def too_many_pages(pages: int, allowed: int) -> DocumentError:
         f"Tệp có {grouped(pages)} trang, vượt giới hạn {grouped(allowed)} trang. "
         "Hãy tách tệp thành nhiều phần nhỏ rồi đọc từng phần."
     )
+
+
+def too_long(limits: Limits) -> DocumentError:
+    return DocumentError(
+        f"Tệp dài hơn mức tương đương {grouped(limits.pages)} trang, vượt giới hạn được đọc. "
+        "Hãy tách tệp thành nhiều phần nhỏ rồi đọc từng phần."
+    )
+
+
+def check_length(characters: int, limits: Limits) -> None:
+    """Refuse a text without pages that would fill more of them than ``limits`` allows."""
+    if characters > limits.pages * _MOST_CHARACTERS_A_PAGE:
+        raise too_long(limits)
 
 
 def too_many_pages_to_scan(pages: int, allowed: int) -> DocumentError:

@@ -13,6 +13,7 @@ from vanban.model import Place, Value
 from vanban.readers.blocks import Align, Paragraph
 from vanban.text import nfc, strip_hidden
 
+_SOFT_HYPHEN, _BYTE_ORDER_MARK = "\u00ad", "\ufeff"
 _LETTER = re.compile(r"[^\W_]")
 
 
@@ -27,7 +28,13 @@ class Run(Value, frozen=True):
 
 def clean(text: str) -> str:
     """NFC without invisible characters, one space between words, no empty lines at the ends."""
-    lines = (" ".join(line.split()) for line in strip_hidden(nfc(text)).split("\n"))
+    return squeezed(strip_hidden(text))
+
+
+def squeezed(text: str) -> str:
+    """NFC without soft hyphens, one space between words of a line, no empty lines at the ends."""
+    visible = nfc(text).replace(_SOFT_HYPHEN, "").replace(_BYTE_ORDER_MARK, "")
+    lines = (" ".join(line.split()) for line in visible.split("\n"))
     return "\n".join(lines).strip("\n")
 
 
@@ -39,9 +46,12 @@ def paragraph(
     align: Align | None = None,
     label: str | None = None,
 ) -> Paragraph | None:
-    """The runs as one paragraph, or None when nothing of them can be seen."""
-    text = clean("".join(run.text for run in runs))
-    if not text:
+    """The runs as one paragraph, or None when nothing of them can be seen.
+
+    Characters that cannot be seen stay among others: ``finishing`` reports and removes them.
+    """
+    text = squeezed("".join(run.text for run in runs))
+    if not clean(text):
         return None
     return Paragraph(
         text=text,

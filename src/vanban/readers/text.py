@@ -10,15 +10,16 @@ from vanban.model import Place
 from vanban.readers import delimited
 from vanban.readers.blocks import Block, Cell, Limits, PageBreak, Paragraph, Source
 from vanban.readers.decoding import decode
-from vanban.readers.refusals import RowCount
-from vanban.readers.runs import clean
+from vanban.readers.refusals import RowCount, check_length
+from vanban.readers.runs import squeezed
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 
 
 def read_text(data: bytes, *, limits: Limits) -> Source:
     """Blocks with the line of the file as place. Raises DocumentError for what is no text."""
     text, findings = decode(data)
+    check_length(len(text), limits)
     return Source(format="text", blocks=tuple(_blocks(text, limits)), findings=findings)
 
 
@@ -50,8 +51,8 @@ def _line(line: str, place: Place) -> list[Block]:
     for number, piece in enumerate(line.split("\f")):
         if number:
             blocks.append(PageBreak(place=place))
-        heading = _HEADING.match(piece.strip())
-        text = clean(heading[2] if heading else piece)
+        heading = _HEADING.match(piece.lstrip())
+        text = squeezed(piece.lstrip()[heading.end() :].rstrip("# ") if heading else piece)
         if text:
             level = len(heading[1]) if heading else None
             blocks.append(Paragraph(text=text, place=place, level=level))
@@ -59,4 +60,4 @@ def _line(line: str, place: Place) -> list[Block]:
 
 
 def _cell(text: str) -> Cell:
-    return Cell(text=clean(text))
+    return Cell(text=squeezed(text))

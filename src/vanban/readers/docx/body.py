@@ -24,6 +24,8 @@ from vanban.readers.runs import Run, paragraph
 
 _BODY: Final = "word/document.xml"
 _MOST_FINDINGS: Final = 20
+# The least that a paragraph takes of a page: half a line.
+_EVERY_PARAGRAPH: Final = 40
 
 
 def read_docx(data: bytes, *, limits: Limits) -> Source:
@@ -41,7 +43,9 @@ def read_docx(data: bytes, *, limits: Limits) -> Source:
 class _Body:
     def __init__(self, paragraphs: ParagraphReader, limits: Limits) -> None:
         self._paragraphs = paragraphs
+        self._limits = limits
         self._rows = refusals.RowCount(limits)
+        self._characters = 0
         self._table: TableReader | None = None
         self._open_tables = self._open_paragraphs = 0
         self._paragraph = self._tables = 0
@@ -127,6 +131,8 @@ class _Body:
             if block:
                 self.blocks.append(block)
                 label = None
+                self._characters += len(block.text) + _EVERY_PARAGRAPH
+                refusals.check_length(self._characters, self._limits)
 
     def _read_row(self, element: Element) -> None:
         if self._table is None:

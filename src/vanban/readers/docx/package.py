@@ -16,7 +16,7 @@ from vanban.readers import refusals
 from vanban.readers.docx.tags import STRICT, TRANSITIONAL, Element
 
 WORD_FILE: Final = "Tệp Word"
-_LARGEST_PART: Final = 160 * 1024 * 1024
+_LARGEST_PART: Final = 96 * 1024 * 1024
 _LARGEST_SIDE_PART: Final = 8 * 1024 * 1024
 # One table row or paragraph may hold this many bytes of markup: its tree takes about thirty times
 # as much memory.

@@ -19,7 +19,7 @@ from vanban.readers.docx.tags import (
     value,
     w,
 )
-from vanban.readers.runs import Run, all_visible, clean
+from vanban.readers.runs import Run, all_visible, squeezed
 
 # Word itself stops at 63 columns.
 _MOST_COLUMNS: Final = 100
@@ -127,7 +127,7 @@ def _cell(parts: list[ParagraphParts]) -> Cell:
     for part in parts:
         text = carried + "".join(run.text for run in part.runs)
         carried = text if part.joins_next else ""
-        text = clean(text.replace("\f", "\n")) if not carried else ""
+        text = squeezed(text.replace("\f", "\n")) if not carried else ""
         labelled = f"{part.label} {text}".strip() if part.label else text
         lines.extend(line for line in (labelled, *part.notes) if line)
     runs: list[Run] = [run for part in parts for run in part.runs]

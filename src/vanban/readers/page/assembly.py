@@ -298,7 +298,7 @@ def cell_of_lines(lines: Sequence[Line], left: float, right: float) -> Cell:
     measured = column_of(lines, left=inner_left, right=inner_right)
     column = Column(inner_left, inner_right, measured.pitch, measured.indents, centred)
     pieces = paragraphs(lines, column)
-    texts = [text_runs.clean("".join(run.text for run in piece.runs())) for piece in pieces]
+    texts = [text_runs.squeezed("".join(run.text for run in piece.runs())) for piece in pieces]
     runs = [run for piece in pieces for run in piece.runs()]
     return Cell(
         text="\n".join(text for text in texts if text), bold=text_runs.all_visible(runs, "bold")

@@ -15,7 +15,7 @@ from vanban.readers.page.paragraphs import (
     set_in,
 )
 from vanban.readers.page.words import Word
-from vanban.readers.runs import all_visible, clean
+from vanban.readers.runs import all_visible, squeezed
 
 
 class Passage(Value, frozen=True):
@@ -139,7 +139,7 @@ def cell_of_passages(passages: Sequence[Passage], left: float, right: float) -> 
 
 def _cell_of(paragraphs: Iterable[Block]) -> Cell:
     blocks = [paragraph.runs() for paragraph in paragraphs]
-    texts = [clean("".join(run.text for run in runs)) for runs in blocks]
+    texts = [squeezed("".join(run.text for run in runs)) for runs in blocks]
     return Cell(
         text="\n".join(text for text in texts if text),
         bold=all_visible((run for runs in blocks for run in runs), "bold"),

@@ -15,11 +15,11 @@ from vanban.readers.page.words import Page
 from vanban.readers.pdf.flow import tagged_layout
 from vanban.readers.pdf.glyphs import Tagged, Text, text_on, turn_of
 from vanban.readers.pdf.objects import Drawn, Frame, drawn_on
+from vanban.readers.pdf.streams import PDF_FILE, check_streams
 from vanban.readers.pdf.tags import nodes_of
 from vanban.readers.tesseract import can_recognise
 from vanban.text import looks_mojibake
 
-PDF_FILE: Final = "Tệp PDF"
 _MOST_FINDINGS: Final = 20
 _FEWEST_LETTERS: Final = 250
 _MOST_OF_PAGE: Final = 0.5
@@ -43,6 +43,7 @@ def read_pdf(data: bytes, *, limits: Limits, tags: bool = True) -> Source:
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
+    check_streams(data)
     try:
         document = pdfium.PdfDocument(data)
         if len(document) == 0:
