@@ -51,7 +51,8 @@ _BODIES = (
 )  # fmt: skip
 _TITLES = (
     "bộ trưởng, chủ nhiệm", "bộ trưởng", "thứ trưởng", "thường trực", "phó thủ tướng",
-    "phó chủ tịch thường trực", "phó chủ tịch", "chủ tịch", "phó giám đốc", "giám đốc", "phó thống đốc", "thống đốc", "tổng cục trưởng",
+    "phó chủ tịch thường trực", "phó chủ tịch", "chủ tịch", "phó giám đốc",
+    "giám đốc", "phó thống đốc", "thống đốc", "tổng cục trưởng",
     "phó tổng cục trưởng", "cục trưởng", "phó cục trưởng", "vụ trưởng", "chi cục trưởng",
     "chánh án", "viện trưởng", "tổng thanh tra", "chánh thanh tra", "tổng kiểm toán",
     "tổng bí thư", "bí thư", "phó bí thư", "chủ nhiệm", "trưởng ban", "phó trưởng ban",
