@@ -169,7 +169,8 @@ def _letterhead_lines(
         return [], list(items)
     for index, item in enumerate(reach):
         if isinstance(item, Line) and phrases.kind_of(item.text):
-            return [i for i in items[:index] if isinstance(i, Line)], list(items[index:])
+            head = [i for i in items[:index] if isinstance(i, Line)]
+            return [i for i in head if not letterhead.is_state_name(i)], list(items[index:])
         if not isinstance(item, Line):
             break
     return [], list(items)

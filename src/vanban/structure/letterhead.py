@@ -66,6 +66,11 @@ def is_republic(line: Line) -> bool:
     return bool(_REPUBLIC.search(line.folded)) and len(line.folded) < 60
 
 
+def is_state_name(line: Line) -> bool:
+    """Whether a line is Quốc hiệu or Tiêu ngữ, which every document prints."""
+    return is_republic(line) or bool(_MOTTO.match(line.folded))
+
+
 def is_place_and_date(line: Line) -> bool:
     """ "Hưng Yên, ngày … tháng 01 năm 2022" on a line of its own."""
     if len(line.text) > 90 or line.text.rstrip().endswith((";", ":")):

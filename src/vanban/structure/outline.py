@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from vanban.model import Place, Section, Value
 from vanban.numbering import Label, is_successor, parse_label
 from vanban.readers.blocks import PageBreak
-from vanban.structure import outline_checks
+from vanban.structure import outline_checks, phrases
 from vanban.structure.grids import Grid, Part
 from vanban.structure.lines import Line
 from vanban.structure.notes import Notes
@@ -196,6 +196,9 @@ class _Builder:
         return before[-1:].isalnum() or before[-1:] in ',"”)–-%'
 
     def _may_head(self, line: Line, following: Sequence[Part]) -> bool:
+        """Whether something stands below a heading; the name of a body first of all is none."""
+        if not self.root.children and line.is_capitals and phrases.opens_body(line.text):
+            return False
         return any(isinstance(item, Line | Grid) for item in following[:3])
 
     def _bare(self, line: Line) -> None:
@@ -291,10 +294,10 @@ def _take_closing(builder: _Builder) -> list[Line]:
     first = 1 if last.label and not last.title and last.paragraphs else 0
     bare = [i for i in range(first, len(lines)) if lines[i][1].text[0] not in "-–+*•"]
     cut = next((i for i in bare if lines[i][1].folded.startswith(_SURE_CLOSING)), None)
-    if cut is None and not last.title and len(lines) - 1 in bare and len(lines) > first:
-        final = lines[-1][1]
-        ends = final.text.endswith("./.") or final.folded.startswith(_CLOSING)
-        cut = len(lines) - 1 if ends and len(lines) > 1 else None
+    if cut is None and not last.title:
+        cut = next((i for i in bare if i and lines[i][1].text.endswith("./.")), None)
+    if cut is None and not last.title and len(lines) > 1 and len(lines) - 1 in bare:
+        cut = len(lines) - 1 if lines[-1][1].folded.startswith(_CLOSING) else None
     if cut is None or (cut == 0 and not lines[0][1].folded.startswith("tren day la")):
         return []
     del last.paragraphs[cut:]
