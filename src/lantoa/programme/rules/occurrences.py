@@ -78,7 +78,9 @@ def _decide(occurrence: OccurrenceFacts, proved: Proved, frame: PlanFrame, today
     if proved.completed_on is not None:
         return _done(occurrence, proved.completed_on, frame)
     if frame.is_over(today):
-        return _closed(f"Đã kết thúc năm kế hoạch {frame.year}", proved)
+        done = activities_text(occurrence.activities) if occurrence.starts_on is None else ""
+        opening = f"Đã kết thúc năm kế hoạch {frame.year}"
+        return _closed(f"{opening}: {done}" if done else opening, proved)
     if occurrence.starts_on is None:
         return _waiting_for_date(occurrence)
     if today < occurrence.starts_on:

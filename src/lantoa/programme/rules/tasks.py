@@ -123,17 +123,17 @@ def _year_over(judged: Sequence[Judged], frame: PlanFrame) -> Status:
         for occurrence, status in judged
         if status.unproved
     ]
-    waiting = [
-        f"{awaited_text(weigh(occurrence).awaited)} ({occurrence.label})"
-        for occurrence, status in judged
-        if status.awaited
-    ]
+    waiting: dict[str, list[str]] = {}
+    for occurrence, status in judged:
+        if status.awaited:
+            text = awaited_text(weigh(occurrence).awaited)
+            waiting.setdefault(text, []).append(occurrence.label)
     return _summed(
         TaskState.CLOSED,
         joined(
             f"Đã kết thúc năm kế hoạch {frame.year}: {_done_count(judged)}",
             f"chưa có minh chứng: {', '.join(missing)}" if missing else "",
-            *waiting,
+            *(f"{text} ({', '.join(labels)})" for text, labels in waiting.items()),
         ),
         judged,
     )
