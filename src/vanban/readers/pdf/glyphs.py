@@ -18,6 +18,7 @@ _SMALLEST: Final = 1.5
 _INVISIBLE_MODES: Final = frozenset({3, 7})
 _STROKED_TOO: Final = 2
 _WHITE: Final = 250
+_BLACK: Final = 64
 _BOLD_WEIGHT: Final = 600
 _FORCE_BOLD: Final = 1 << 18
 _ITALIC: Final = 1 << 6
@@ -41,14 +42,18 @@ class Look(Value, frozen=True):
     white: bool
     tag: int
     artifact: bool
+    black: bool = True
 
 
 class Tagged(Value, frozen=True):
-    """A word, the tag of its first character, and whether it is marked as no content."""
+    """A word, the tag of its first character, whether it is marked as no content, the font of most
+    of it and whether it is printed in black."""
 
     word: Word
     tag: int
     artifact: bool
+    font: str = ""
+    black: bool = True
 
 
 class Text(Value, frozen=True):
@@ -165,6 +170,7 @@ def _look(text_page: object, at: int, item: object) -> Look:
         white=bool(painted) and (alpha == 0 or min(red, green, blue) >= _WHITE),
         tag=raw.FPDFPageObj_GetMarkedContentID(item),
         artifact=_is_artifact(item),
+        black=not painted or max(red, green, blue) <= _BLACK,
     )
 
 
@@ -257,7 +263,15 @@ def _word(chars: Sequence[_Char]) -> tuple[Tagged, bool]:
         bold=bold,
         italic=italic,
     )
-    return Tagged(word, chars[0].look.tag, chars[0].look.artifact), mended != text
+    first = chars[0].look
+    tagged = Tagged(
+        word,
+        first.tag,
+        first.artifact,
+        font=main.font,
+        black=all(char.look.black for char in chars),
+    )
+    return tagged, mended != text
 
 
 def _unicode(text: str, font: str) -> str:
