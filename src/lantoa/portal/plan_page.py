@@ -16,7 +16,12 @@ from .outline import Entry, Outline, outline
 from .states import PublishedStates, Stated, StatedTask, counts
 
 NO_PRODUCT = "Kế hoạch không nêu sản phẩm cụ thể"
-NO_PUBLIC_ACTIVITY = "Chưa có hoạt động nào được công khai."
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    text: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,7 @@ class Fact:
     """One line of what is known of a task; several values make a list."""
 
     name: str
-    values: tuple[str, ...]
-    note: str = ""
+    values: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class ListedActivity:
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """``state`` is empty while no state is public; ``are_latest``: there may be more activities."""
+    """``state`` is empty while no state is public; ``activities_note`` says what is not listed."""
 
     anchor: str
     ordinal: int
@@ -55,8 +59,7 @@ class TaskRow:
     facts: tuple[Fact, ...]
     occurrences: tuple[Stated, ...]
     activities: tuple[ListedActivity, ...]
-    are_latest: bool
-    no_activities: str = NO_PUBLIC_ACTIVITY
+    activities_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,8 @@ def plan_page(
 
 def progress(overview: PlanOverview, states: PublishedStates) -> Progress:
     year = overview.frame.year
-    amount = f"{number_text(len(overview.tasks))} nhiệm vụ của năm {year}."
-    over = f" Năm kế hoạch {year} đã kết thúc." if overview.is_past else ""
+    amount = f"{number_text(len(overview.tasks))} nhiệm vụ của năm {year}"
+    over = "; năm kế hoạch đã kết thúc." if overview.is_past else "."
     if not overview.tasks:
         return Progress("Kế hoạch này không có bảng nhiệm vụ.", (), "")
     return Progress(amount + over, counts(states.tally) if states.tally else (), states.note)
@@ -216,23 +219,42 @@ def _task_row(task: TaskView, stated: StatedTask | None) -> TaskRow:
         activities=tuple(
             listed_activity(activity, proves=activity.id in proving) for activity in task.recent
         ),
-        are_latest=len(task.recent) == RECENT,
+        activities_note=_activities_note(len(task.recent), stated.recorded if stated else None),
     )
+
+
+def _activities_note(listed: int, recorded: int | None) -> str:
+    if listed == RECENT:
+        return "Các hoạt động công khai gần nhất."
+    if recorded is not None and recorded > listed:
+        return (
+            f"Công khai {listed} trong {recorded} hoạt động đã ghi nhận."
+            if listed
+            else f"Đã ghi nhận {recorded} hoạt động, chưa công khai hoạt động nào."
+        )
+    return "" if listed else "Chưa có hoạt động nào được công khai."
 
 
 def _facts(task: TaskView, stated: StatedTask | None) -> tuple[Fact, ...]:
-    products = tuple(d.text for d in task.deliverables if not d.is_implied) or (NO_PRODUCT,)
+    proofs = stated.proofs if stated else {}
+    products = tuple(
+        Told(NO_PRODUCT if d.is_implied else d.text, proofs.get(d.id, ""))
+        for d in task.deliverables
+    )
     set_by = f"Thời gian được ấn định tại {task.date_set_by}." if task.date_set_by else ""
     facts = (
         Fact("Sản phẩm", products),
-        Fact("Chủ trì", _as_printed(task.leads)),
-        Fact("Phối hợp", _as_printed(task.supporting)),
-        Fact("Thời gian", (task.schedule_text,) if task.schedule_text else (), set_by),
-        Fact("Kinh phí", (task.budget_text,) if task.budget_text else ()),
-        Fact("Ghi chú", (task.note,) if task.note else ()),
-        Fact("Minh chứng", stated.proofs if stated else ()),
+        Fact("Chủ trì", _told(_as_printed(task.leads))),
+        Fact("Phối hợp", _told(_as_printed(task.supporting))),
+        Fact("Thời gian", (Told(task.schedule_text, set_by),) if task.schedule_text else ()),
+        Fact("Kinh phí", _told((task.budget_text,))),
+        Fact("Ghi chú", _told((task.note,))),
     )
     return tuple(fact for fact in facts if fact.values)
+
+
+def _told(texts: Sequence[str]) -> tuple[Told, ...]:
+    return tuple(Told(text) for text in texts if text)
 
 
 def _as_printed(units: Sequence[UnitView]) -> tuple[str, ...]:

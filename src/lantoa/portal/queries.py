@@ -4,15 +4,15 @@ import hashlib
 from dataclasses import dataclass
 
 import msgspec
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.urls import reverse
 
 from lantoa.agencies.models import Agency
-from lantoa.programme.models import Activity, Plan
+from lantoa.programme.models import Activity, Plan, PlanTask
 from lantoa.theme.formats import number_text
 from vanban.model import Document
 
-from .plan_page import ListedActivity
+from .plan_page import ListedActivity, task_anchor
 
 NEWS = 8
 
@@ -53,24 +53,35 @@ def listed_plans(plans: QuerySet[Plan]) -> tuple[ListedPlan, ...]:
     )
 
 
+def task_href(task: PlanTask) -> str:
+    """Where a task stands on its plan's page; the plan must be loaded already."""
+    return f"{reverse('portal:plan', args=(task.plan.slug,))}#{task_anchor(task.ordinal)}"
+
+
 def latest_activities(agency: Agency, *, limit: int = NEWS) -> tuple[ListedActivity, ...]:
-    """The latest public activities of published plans. One query."""
-    of_public_plans = Activity.tasks.through.objects.filter(
-        plantask__plan__in=public_plans(agency).order_by().values("pk")
-    )
+    """The latest public activities of published plans, each leading to its own link or its task.
+
+    Two queries.
+    """
+    tasks = PlanTask.objects.filter(plan__in=public_plans(agency).order_by().values("pk"))
     found = (
         Activity.objects.public()
-        .filter(agency=agency, pk__in=of_public_plans.values("activity_id"))
+        .filter(agency=agency, tasks__in=tasks)
+        .distinct()
         .select_related("channel", "unit")
+        .prefetch_related(
+            Prefetch("tasks", tasks.select_related("plan").defer("plan__content"), "public_tasks")
+        )
         .order_by("-on", "-pk")[:limit]
     )
     return tuple(
         ListedActivity(
             activity.on,
             activity.title,
-            activity.link,
+            activity.link or task_href(activity.public_tasks[0]),
             f"{activity.channel} · {activity.unit}",
             activity.is_sample,
+            external=bool(activity.link),
         )
         for activity in found
     )

@@ -1,11 +1,11 @@
 """What the public is told of a plan's progress: as its last issued report says, or live."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lantoa.programme.enums import EvidenceState, TaskState
 from lantoa.programme.queries import DeliverableView, PlanOverview, TaskView
-from lantoa.programme.rules.sentences import brief, inside
+from lantoa.programme.rules.sentences import inside
 from lantoa.programme.rules.tasks import Tally, tally
 from lantoa.reports.content import ReportedTask
 from lantoa.reports.queries import IssuedStates
@@ -27,11 +27,16 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class StatedTask:
-    """``proofs`` says of each product where its proof stands, without naming what is internal."""
+    """``proofs`` says of each product (by id) where its proof stands, naming nothing internal.
+
+    ``recorded`` is how many activities the state counts, of which the public may see some; both
+    only while states are live, since a report tells its own day.
+    """
 
     stated: Stated
     occurrences: tuple[Stated, ...] = ()
-    proofs: tuple[str, ...] = ()
+    proofs: Mapping[int, str] = field(default_factory=dict)
+    recorded: int | None = None
     proving_activities: frozenset[int] = frozenset()
 
 
@@ -69,9 +74,14 @@ def published_states(
 
 def counts(counted: Tally) -> tuple[Stated, ...]:
     """ "4 đang thực hiện": each state with its number of tasks."""
-    return tuple(
-        Stated(state, f"{number} {inside(state.label)}") for state, number in counted.counts
-    )
+    return tuple(Stated(state, f"{number} {_told(state)}") for state, number in counted.counts)
+
+
+def _told(state: TaskState) -> str:
+    # What a finished year left unproved is said, or it would read as done.
+    if state == TaskState.CLOSED:
+        return "đã kết thúc, chưa đủ minh chứng"
+    return inside(state.label)
 
 
 def _as_of(report: IssuedStates) -> str:
@@ -93,7 +103,8 @@ def _live(task: TaskView) -> StatedTask:
     return StatedTask(
         Stated(task.state, task.status.sentence),
         _several([(o.label, o.status.state, o.status.sentence) for o in task.occurrences]),
-        tuple(_proof(deliverable) for deliverable in task.deliverables),
+        {deliverable.id: _proof(deliverable) for deliverable in task.deliverables},
+        task.activities.count,
         frozenset(e.activity_id for e in accepted if e.activity_id is not None),
     )
 
@@ -115,12 +126,9 @@ def _several(occurrences: Sequence[tuple[str, TaskState, str]]) -> tuple[Stated,
 
 
 def _proof(deliverable: DeliverableView) -> str:
-    name = "Kết quả thực hiện" if deliverable.is_implied else brief(deliverable.text)
     latest = deliverable.latest_accepted
     if latest is not None:
-        proof = f"{deliverable.accepted} minh chứng đã chấp nhận, gần nhất {date_text(latest)}"
-    elif deliverable.awaited_from:
-        proof = f"chờ văn bản của {deliverable.awaited_from}"
-    else:
-        proof = "chưa có minh chứng được chấp nhận"
-    return f"{name}: {proof}"
+        return f"{deliverable.accepted} minh chứng đã chấp nhận, gần nhất {date_text(latest)}"
+    if deliverable.awaited_from:
+        return f"Chờ văn bản của {deliverable.awaited_from}"
+    return "Chưa có minh chứng được chấp nhận"

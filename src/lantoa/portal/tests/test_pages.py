@@ -41,6 +41,14 @@ class TestHome:
         assert "09/05/2026" in html
         assert "Nội bộ" not in html
 
+    def test_an_activity_without_a_link_leads_to_its_task(self, published: PlanWithPeople):
+        make_activity(published, task=3, is_public=True)
+        activity = make_activity(published, is_public=True, link="https://example.gov.vn/bai")
+        activity.tasks.add(*published.tasks)
+        html, _ = page("/")
+        assert f'href="{plan_path(published)}#nhiem-vu-3"' in html
+        assert html.count('href="https://example.gov.vn/bai"') == 1
+
     def test_activities_of_a_plan_that_is_not_public_stay_inside(self, draft: PlanWithPeople):
         make_activity(draft, title="Chưa công bố", is_public=True)
         assert "Chưa công bố" not in page("/")[0]

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from lantoa.foundation import clock
 from lantoa.foundation.enums import FileKind
 from lantoa.foundation.files import store_upload
 from lantoa.portal.tests.conftest import page, plan_path, publish, show_live
@@ -92,9 +93,33 @@ class TestStates:
         show_live(published)
         make_evidence(published, accepted_by=published.people.leader)
         html, _ = page(plan_path(published))
-        assert "Báo cáo kết quả: 1 minh chứng đã chấp nhận, gần nhất 15/04/2026" in html
-        assert "chờ văn bản của UBND tỉnh" in html
+        assert "1 minh chứng đã chấp nhận, gần nhất 15/04/2026" in html
+        assert "Chưa có minh chứng được chấp nhận" in html
+        assert "Chờ văn bản của UBND tỉnh" in html
         assert "https://example.gov.vn/tin" not in html
+
+    def test_live_counts_say_how_many_are_public(self, published):
+        show_live(published)
+        make_activity(published, is_public=True)
+        make_activity(published)
+        make_activity(published, task=2)
+        html, _ = page(plan_path(published))
+        assert "Công khai 1 trong 2 hoạt động đã ghi nhận." in html
+        assert "Đã ghi nhận 1 hoạt động, chưa công khai hoạt động nào." in html
+
+    def test_without_live_states_internal_activities_are_not_counted(self, published):
+        make_activity(published)
+        html, _ = page(plan_path(published))
+        assert "đã ghi nhận" not in html.lower()
+
+    def test_a_year_that_is_over_says_what_was_not_proved(self, published, monkeypatch):
+        show_live(published)
+        later = clock.now().replace(year=2027)
+        monkeypatch.setattr(clock, "now", lambda: later)
+        html, _ = page(plan_path(published))
+        assert "5 nhiệm vụ của năm 2026; năm kế hoạch đã kết thúc." in html
+        assert "đã kết thúc, chưa đủ minh chứng" in html
+        assert "state--overdue" not in html
 
     def test_as_of_the_last_issued_report(self, db, monkeypatch):
         world = make_world()

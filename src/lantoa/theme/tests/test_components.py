@@ -47,7 +47,12 @@ def context() -> dict[str, object]:
         "states": [(state, f"Tình trạng {state}") for state in SHAPES],
         "counts": [{"state": "done", "text": "1 hoàn thành"}],
         "entries": [{"anchor": "a", "text": "I. Mục tiêu", "children": [{"anchor": "b"}]}],
-        "facts": [{"name": "Sản phẩm", "values": ["Kế hoạch", "Báo cáo"]}],
+        "facts": [
+            {
+                "name": "Sản phẩm",
+                "values": [{"text": "Kế hoạch"}, {"text": "Báo cáo", "note": "Đã nộp"}],
+            }
+        ],
         "task": {
             "anchor": "nhiem-vu-1",
             "ordinal": 1,
