@@ -62,6 +62,9 @@ class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
     def trail(self) -> list[tuple[str, str | None]]:
         return [(self.page_title, None)]
 
+    def get_page_title(self) -> str:
+        return self.page_title or self.trail()[-1][0]
+
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         return [HOME, *({"url": url or "", "label": label} for label, url in self.trail())]
 
