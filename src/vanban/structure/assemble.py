@@ -23,7 +23,7 @@ from vanban.readers.blocks import Source
 from vanban.structure import annexes, letterhead, opening, parts, phrases, signing
 from vanban.structure.findings import review
 from vanban.structure.frame_checks import check_letterhead
-from vanban.structure.grids import Part, filled, join_tables
+from vanban.structure.grids import Grid, Part, filled, join_tables
 from vanban.structure.inference import infer_issuer, infer_year
 from vanban.structure.lines import Line, unfold
 from vanban.structure.notes import Notes
@@ -128,6 +128,8 @@ def _read_body(
     else:
         end, behind = tail.start, tail.end
     body = read_outline(items[start:end], notes, prefix="sections")
+    early = tuple((item, None) for item in items[:start] if isinstance(item, Grid))
+    body = replace(body, grids=early + body.grids)
     back = annexes.read_back(items[behind:], notes)
     annexes.report_documents(items[behind:], back.annexes, notes)
     return body, back
