@@ -20,6 +20,7 @@ TRANSITIONS: Mapping[ReportState, frozenset[ReportState]] = {
     ReportState.DISCARDED: frozenset(),
 }
 QUARTERS = (1, 2, 3, 4)
+NO_ACTIVITY = "Trong kỳ chưa ghi nhận hoạt động nào"
 
 
 def proposed_layout(plan: Mapping[str, Any], *, symbol: str) -> Layout:
@@ -65,19 +66,17 @@ def states_day(period: Period, *, today: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A task or one of its occurrences that was not done, and the sentence that says so.
+    """A task or one of its occurrences that was not done.
 
-    ``explained`` is the reason that its state itself gives; without one a person must give it.
+    ``status`` says how it stands. ``explained`` is the reason that its state itself gives, as
+    waiting does; without one a person must give it.
     """
 
+    key: str
     task: ReportedTask
     occurrence: ReportedOccurrence | None
-    sentence: str
+    status: str
     explained: str = ""
-
-    @property
-    def key(self) -> str:
-        return f"reason.{self.task.id}.{self.occurrence.id if self.occurrence else 0}"
 
 
 def unfinished(
@@ -85,23 +84,33 @@ def unfinished(
 ) -> tuple[Unfinished, ...]:
     """What was not done in a period, in the order of the plan.
 
-    An occurrence counts when it is overdue, waits, or ended within the counting period unproved. A
-    task that ran in the period without an activity counts once, unless it is said already.
+    An occurrence counts when it is overdue, waits, or ended within the counting period unproved;
+    those of one task that wait count together. A task that ran in the period without an activity
+    counts once, unless it is said already.
     """
     busy = {task for row in rows for task in row.tasks}
     found: list[Unfinished] = []
     for task in tasks:
-        own = [
-            Unfinished(task, occurrence, _sentence(task, occurrence), _explained(occurrence))
-            for occurrence in task.occurrences
-            if _is_unfinished(occurrence, period)
-        ]
-        if not own and task.state == TaskState.WAITING:
-            own = [Unfinished(task, None, task.sentence, task.sentence)]
+        own = _missed(task, period)
         if not own and task.id not in busy and _ran_in(task, period):
-            own = [Unfinished(task, None, "Trong kỳ chưa ghi nhận hoạt động nào")]
+            own = [Unfinished(f"reason.{task.id}.0", task, None, NO_ACTIVITY)]
         found += own
     return tuple(found)
+
+
+def _missed(task: ReportedTask, period: Period) -> list[Unfinished]:
+    missed = [entry for entry in task.occurrences if _is_unfinished(entry, period)]
+    waiting = [entry for entry in missed if entry.state == TaskState.WAITING]
+    found = [
+        Unfinished(f"reason.{task.id}.{entry.id}", task, entry, _sentence(task, entry))
+        for entry in missed
+        if entry not in waiting
+    ]
+    if waiting or (not missed and task.state == TaskState.WAITING):
+        said = "\n".join(f"{_sentence(task, entry)}." for entry in waiting) or f"{task.sentence}."
+        label = TaskState.WAITING.label
+        found.append(Unfinished(f"reason.{task.id}.waits", task, None, label, said))
+    return found
 
 
 def _is_unfinished(occurrence: ReportedOccurrence, period: Period) -> bool:
@@ -112,11 +121,6 @@ def _is_unfinished(occurrence: ReportedOccurrence, period: Period) -> bool:
     )
     lacks = bool(occurrence.unproved or occurrence.awaited)
     return occurrence.state == TaskState.CLOSED and lacks and ended_now
-
-
-def _explained(occurrence: ReportedOccurrence) -> str:
-    """Waiting is its own reason; a missing product of the agency's own is not."""
-    return occurrence.sentence if occurrence.state == TaskState.WAITING else ""
 
 
 def _sentence(task: ReportedTask, occurrence: ReportedOccurrence) -> str:
@@ -150,8 +154,11 @@ class Coming:
     occurrences: tuple[ReportedOccurrence, ...]
 
 
-def coming(tasks: Sequence[ReportedTask], period: Period) -> tuple[Coming, ...]:
-    """Tasks that run in the calendar days of a period and are not done; waiting ones as well."""
+def coming(tasks: Sequence[ReportedTask], period: Period, *, plan_year: int) -> tuple[Coming, ...]:
+    """Tasks that run in the calendar days of a period and are not done.
+
+    Those that wait for a date as well, until the plan's year is over.
+    """
     found = []
     for task in tasks:
         open_ones = [entry for entry in task.occurrences if entry.state != TaskState.DONE]
@@ -161,7 +168,7 @@ def coming(tasks: Sequence[ReportedTask], period: Period) -> tuple[Coming, ...]:
             if overlaps(entry, period.calendar_starts, period.calendar_ends)
         )
         waits = any(entry.starts_on is None for entry in open_ones) or not task.occurrences
-        if due or waits:
+        if due or (waits and period.year <= plan_year):
             found.append(Coming(task, due))
     return tuple(found)
 

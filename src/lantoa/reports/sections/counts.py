@@ -4,7 +4,7 @@ from .. import figures, wording
 from ..content import Figure, Grid, Part, Runs, Span
 from . import Scope
 
-COLUMNS = ("Số hoạt động", "Lượt tiếp cận được ghi nhận")
+COLUMNS = ("Số hoạt động", "Lượt tiếp cận")
 
 
 def counts(scope: Scope) -> Part:

@@ -11,7 +11,7 @@ WAITS = "Chờ ấn định thời gian"
 
 
 def next_period(scope: Scope) -> Part:
-    coming = rules.coming(scope.tasks, scope.next_period)
+    coming = rules.coming(scope.tasks, scope.next_period, plan_year=scope.plan.year)
     rows = tuple(_row(entry) for entry in coming)
     said: Runs = (Span(_intro(scope, bool(rows))),)
     return Part(
@@ -39,7 +39,7 @@ def _row(entry: rules.Coming) -> tuple[Runs, ...]:
     task = entry.task
     return (
         (Span(str(task.ordinal)),),
-        (Span(task.text),),
+        (Span(wording.subject(task.text)),),
         (Span("; ".join(task.lead)),),
         (Span(task.schedule_text),),
         (Span("\n".join(map(_days, entry.occurrences)) or WAITS),),

@@ -8,16 +8,21 @@ from . import Scope
 
 HEADER = ("STT", "Nhiệm vụ", "Tình trạng", "Nguyên nhân")
 NO_REASON = "Chưa nêu nguyên nhân"
-NONE = "Không có nhiệm vụ chưa thực hiện trong kỳ."
+UNDONE = "chưa thực hiện hoặc chưa hoàn thành"
+NONE = "Không có nhiệm vụ chưa thực hiện, chưa hoàn thành trong kỳ."
 
 
 def not_done(scope: Scope) -> Part:
     items = rules.unfinished(scope.tasks, scope.activities, scope.period)
     reasons = tuple(_reason(scope, item) for item in items)
     tasks = {item.task.id: item.task for item in items}
-    figure = figures.count_tasks("unfinished", "Nhiệm vụ chưa thực hiện", tasks.values())
+    figure = figures.count_tasks(
+        "unfinished", "Nhiệm vụ chưa thực hiện, chưa hoàn thành", tasks.values()
+    )
     said = (
-        wording.compact("Trong kỳ còn ", wording.counted(figure), " chưa thực hiện, gồm:")
+        wording.compact(
+            "Trong kỳ còn ", wording.counted(figure), " chưa thực hiện hoặc chưa hoàn thành, gồm:"
+        )
         if items
         else (Span(NONE),)
     )
@@ -28,7 +33,7 @@ def not_done(scope: Scope) -> Part:
     )
     return Part(
         key="not_done",
-        title="Nhiệm vụ chưa thực hiện và nguyên nhân",
+        title="Nhiệm vụ chưa thực hiện, chưa hoàn thành và nguyên nhân",
         passages=(intro, *reasons),
         tables=(Grid(key="unfinished", header=HEADER, rows=rows),) if rows else (),
         figures=(figure,),
@@ -36,8 +41,9 @@ def not_done(scope: Scope) -> Part:
 
 
 def _reason(scope: Scope, item: rules.Unfinished) -> Passage:
-    said: Runs = (Span(f"{item.explained}."),) if item.explained else ()
-    beside = f", {item.occurrence.label}" if _is_one_of_several(item) and item.occurrence else ""
+    said: Runs = (Span(item.explained),) if item.explained else ()
+    several = len(item.task.occurrences) > 1 and item.occurrence is not None
+    beside = f", {item.occurrence.label}" if several and item.occurrence else ""
     return Passage(
         key=item.key,
         subject=f"Nhiệm vụ {item.task.ordinal}{beside}",
@@ -45,18 +51,14 @@ def _reason(scope: Scope, item: rules.Unfinished) -> Passage:
         text=scope.text(item.key, said),
         is_reason=True,
         is_required=not item.explained,
-        hint=f"{wording.subject(item.task.text)}: {inside(item.sentence)}.",
+        hint=f"{wording.subject(item.task.text)}: {inside(item.status)}.",
     )
-
-
-def _is_one_of_several(item: rules.Unfinished) -> bool:
-    return len(item.task.occurrences) > 1
 
 
 def _row(place: int, item: rules.Unfinished, reason: Passage) -> tuple[Runs, ...]:
     return (
         (Span(str(place)),),
-        (Span(f"Nhiệm vụ {item.task.ordinal}: {item.task.text}"),),
-        (Span(item.sentence),),
+        (Span(f"Nhiệm vụ {item.task.ordinal}: {wording.subject(item.task.text)}"),),
+        (Span(item.status),),
         (Span(reason.text or NO_REASON),),
     )

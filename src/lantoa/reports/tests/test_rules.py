@@ -85,17 +85,31 @@ QUARTER_ONE = (date(2023, 1, 1), date(2023, 3, 31))
     ],
 )
 def test_what_is_not_done(given, expected: bool) -> None:
-    found = rules.unfinished([task(1, given)], (), PERIOD)
-    assert bool([item for item in found if item.occurrence]) is expected
+    keys = {item.key for item in rules.unfinished([task(1, given)], (), PERIOD)}
+    assert bool(keys - {"reason.101.0"}) is expected
 
 
 def test_waiting_explains_itself_and_a_missing_product_does_not() -> None:
     waits = occurrence(1, "Quý I", *QUARTER_ONE, TaskState.WAITING, sentence="Chờ văn bản")
     late = occurrence(2, "Quý I", *QUARTER_ONE, TaskState.OVERDUE)
-    explained = [
-        item.explained for item in rules.unfinished([task(1, waits), task(2, late)], (), PERIOD)
+    found = rules.unfinished([task(1, waits), task(2, late)], (), PERIOD)
+    assert [(item.status, item.explained) for item in found] == [
+        ("Chờ", "Chờ văn bản."),
+        ("Quá hạn", ""),
     ]
-    assert explained == ["Chờ văn bản", ""]
+
+
+def test_occurrences_that_wait_are_told_together() -> None:
+    first = occurrence(1, "Quý I", *QUARTER_ONE, TaskState.WAITING, sentence="Chờ văn bản")
+    second = occurrence(2, "Quý II", *QUARTER_ONE, TaskState.WAITING, sentence="Chờ văn bản")
+    (found,) = rules.unfinished([task(1, first, second)], (), PERIOD)
+    assert found.explained == "Quý I: chờ văn bản.\nQuý II: chờ văn bản."
+
+
+def test_a_plan_that_is_over_waits_for_nothing() -> None:
+    waits = task(1, occurrence(3, "Theo kế hoạch", None, None, TaskState.WAITING))
+    following = rules.following(legal_period("quarter", 2023, 4))
+    assert rules.coming([waits], following, plan_year=2023) == ()
 
 
 def test_an_activity_in_the_period_makes_a_running_task_no_longer_undone() -> None:
@@ -110,7 +124,7 @@ def test_next_period_has_running_and_waiting_tasks_by_the_calendar() -> None:
     waits = occurrence(3, "Theo kế hoạch", None, None, TaskState.WAITING)
     done = occurrence(4, "Quý III", date(2023, 7, 1), date(2023, 9, 30), TaskState.DONE)
     tasks = [task(1, second, third), task(2, second), task(3, waits), task(4, done)]
-    coming = rules.coming(tasks, rules.following(PERIOD))
+    coming = rules.coming(tasks, rules.following(PERIOD), plan_year=2023)
     assert [(entry.task.ordinal, entry.occurrences) for entry in coming] == [
         (1, (third,)),
         (3, ()),
