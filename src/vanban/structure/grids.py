@@ -189,6 +189,8 @@ def _width(grid: Grid) -> int:
 
 
 def _same(a: Sequence[str], b: Sequence[str]) -> bool:
+    if len(a) != len(b) or any(abs(len(x) - len(y)) > 8 for x, y in zip(a, b, strict=True)):
+        return False
     return [squeeze(fold(t)) for t in a] == [squeeze(fold(t)) for t in b]
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from vanban.model import Document, Issuer
 from vanban.structure import phrases
 from vanban.structure.letterhead import date_parts
-from vanban.text import fold, squeeze
+from vanban.text import fold, normalise_tones, squeeze
 
 _NAME = (
     r"(?P<name>(?:Sở|Ban|Chi cục|Trung tâm|Văn phòng|Thanh tra|Cục|Vụ|Viện|Bộ|Phòng|"
@@ -22,8 +22,9 @@ _PARENT = re.compile(
     r"(?P<kind>UBND|[UỦ][yỷ] ban nhân dân)\s+(?P<level>tỉnh|thành phố|huyện|quận|thị xã)"
     r"\s+(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){0,3})"
 )
-_YEAR = re.compile(r"(?<!den )(?<!tu )\bnam (?P<year>(?:19|20)\d\d)\b")
-_DATE_BEFORE = re.compile(r"(?:thang \d{1,2} |tai ky hop |khoa )$")
+# With its diacritics: "từ năm 2021" begins a span, "điện tử năm 2022" does not.
+_YEAR = re.compile(r"(?<!đến )(?<!từ )\bn[ăa]m (?P<year>(?:19|20)\d\d)\b")
+_DATE_BEFORE = re.compile(r"(?:tháng \d{1,2} |tại kỳ họp |khóa )$")
 
 
 def infer_issuer(document: Document) -> Issuer:
@@ -74,11 +75,11 @@ def infer_year(document: Document) -> int | None:
 
 def year_in(title: str) -> int | None:
     """The year a title is for: the last "năm 2022" that is no date and no end of a span."""
-    folded = fold(title)
+    words = normalise_tones(title).lower()
     years = [
         int(match["year"])
-        for match in _YEAR.finditer(folded)
-        if not _DATE_BEFORE.search(folded[: match.start()])
+        for match in _YEAR.finditer(words)
+        if not _DATE_BEFORE.search(words[: match.start()])
     ]
     return years[-1] if years else None
 

@@ -28,7 +28,6 @@ class Line(Value, frozen=True):
     italic: bool = False
     level: int | None = None
     align: Align | None = None
-    label: str | None = None
     starts: bool = True
     in_layout: bool = False
 
@@ -85,6 +84,8 @@ def _paragraph_lines(block: Paragraph) -> Iterator[Line]:
         for piece in _pieces(raw, first=number == 0)
     ]
     for number, text in enumerate(texts):
+        if block.label and number == 0:
+            text = _labelled(block.label, text)
         yield Line(
             text=text,
             folded=fold(text),
@@ -93,9 +94,13 @@ def _paragraph_lines(block: Paragraph) -> Iterator[Line]:
             italic=block.italic,
             level=block.level,
             align=block.align,
-            label=block.label if number == 0 else None,
             starts=number == 0,
         )
+
+
+def _labelled(label: str, text: str) -> str:
+    """Text behind the number or bullet that the source draws; all drawn bullets are dashes."""
+    return f"{label} {text}" if any(c.isalnum() for c in label) else f"- {text}"
 
 
 def _pieces(raw: str, *, first: bool) -> list[str]:

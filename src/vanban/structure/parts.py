@@ -257,7 +257,7 @@ def _duties(section: Section, path: str) -> list[tuple[Responsibility, str]]:
 
 def _is_closing(section: Section) -> bool:
     """A numbered paragraph that gives nobody a duty: "Trong quá trình thực hiện, nếu …"."""
-    text = fold(section.title or section.text)
+    text = fold((section.title or section.text)[:40])
     return text.startswith(("trong qua trinh", "qua trinh", "tren day", "can cu ke hoach"))
 
 
@@ -269,7 +269,7 @@ def duty_units(section: Section) -> tuple[str, ...]:
 def names_at_start(text: str) -> tuple[str, ...]:
     """Names of bodies at the start of a sentence, up to its verb."""
     text = text.split("\n", 1)[0]
-    while match := _ASKED.match(fold(text)):
+    while match := _ASKED.match(fold(text[:40])):
         text = text[match.end() :]
     if not phrases.opens_body(text):
         return ()

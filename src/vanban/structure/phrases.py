@@ -50,6 +50,7 @@ KINDS: dict[str, DocumentKind] = {
     "dieu le": "other",
     "noi quy": "other",
 }
+_LONGEST_FIRST = sorted(KINDS.items(), key=lambda entry: -len(entry[0]))
 SYMBOL_KINDS: dict[str, DocumentKind] = {
     "kh": "plan",
     "qd": "decision",
@@ -146,8 +147,10 @@ def is_code_line(folded: str) -> bool:
 
 def kind_of(line: str) -> tuple[str, str, DocumentKind] | None:
     """The printed type word in capitals at the start of a line, what follows it, and the kind."""
+    if not line[:1].isupper() or not line[1:2].isupper():
+        return None
     folded = fold(line)
-    for phrase, kind in sorted(KINDS.items(), key=lambda entry: -len(entry[0])):
+    for phrase, kind in _LONGEST_FIRST:
         if not folded.startswith(phrase) or not is_capitals(line[: len(phrase)]):
             continue
         rest = line[len(phrase) :]
@@ -177,8 +180,7 @@ def is_position(text: str) -> bool:
 
 def is_collective(text: str) -> bool:
     """Whether the line names a body that decides together, in capitals."""
-    folded = fold(text)
-    return is_capitals(text) and any(folded.startswith(p) for p in _COLLECTIVES)
+    return is_capitals(text) and fold(text).startswith(_COLLECTIVES)
 
 
 def opens_signature(text: str) -> bool:
@@ -241,7 +243,7 @@ def _begins_office(words: list[str], i: int) -> bool:
 
 def opens_body(text: str) -> bool:
     """Whether a text begins with the first word of the name of a body ("Sở …", "các phòng …")."""
-    lowered = text.lower()
-    if lowered.startswith(_NO_BODIES):
+    lowered = text[:40].lower()
+    if not lowered.startswith(BODIES) or lowered.startswith(_NO_BODIES):
         return False
     return any(lowered.startswith(b) and not lowered[len(b) : len(b) + 1].isalnum() for b in BODIES)

@@ -4,7 +4,8 @@ its marks. The text is kept verbatim; a finding suggests what may be meant."""
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import Literal
 
 from vanban.model import Document, Value
 from vanban.plaintext import segments
@@ -12,7 +13,8 @@ from vanban.structure import compounds
 from vanban.structure.notes import Notes
 from vanban.text import fold, nfc, normalise_tones
 
-_WORD = re.compile(r"[^\W\d_]+")
+_TAIL = re.compile(r"(?<![^\W_])[^\W\d_]+$")
+_HEAD = re.compile(r"[^\W\d_]+(?![^\W_])")
 _TONES = {"\u0300": 1, "\u0301": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5}
 _ONSET = re.compile(r"^(ngh|ng|nh|ch|gh|gi(?=[aăâeêioôơuưy])|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?")
 _CODA = re.compile(r"(ng|nh|ch|[cmnpt])?$")
@@ -52,71 +54,97 @@ def report_typos(document: Document, notes: Notes) -> None:
 
 def slips(text: str) -> Iterator[Slip]:
     """Likely slips in a text, in order."""
-    words = list(_WORD.finditer(text))
-    for i in range(len(words) - 1):
-        a, b = words[i], words[i + 1]
-        if text[a.end() : b.start()] != " ":
-            continue
-        doubled = _doubled(text, words, i)
-        if doubled:
-            yield doubled
-        elif (slip := _misspelt(text, words, i)) or (slip := _place(text, words, i)):
-            yield slip
+    tokens = text.split(" ")
+    start = 0
+    for i in range(len(tokens) - 1):
+        guess = _guess(tokens[i], tokens[i + 1])
+        if guess is not None and _stands(guess, tokens, i):
+            wrong, right = guess.wrong, guess.right
+            if guess.kind == "doubled" and i and tokens[i - 1].isalpha():
+                # The word before shows where it is.
+                wrong, right = f"{tokens[i - 1]} {wrong}", f"{tokens[i - 1]} {right}"
+            yield Slip(wrong=wrong, right=right, start=start + guess.offset)
+        start += len(tokens[i]) + 1
 
 
-def _doubled(text: str, words: list[re.Match[str]], i: int) -> Slip | None:
-    a, b = words[i], words[i + 1]
-    if a.group().lower() != b.group() or len(b.group()) < 2:
+class _Guess(Value, frozen=True):
+    """What two neighbouring words may be meant for, before their own neighbours are looked at."""
+
+    kind: Literal["doubled", "misspelt", "place"]
+    wrong: str
+    right: str
+    offset: int
+
+
+@lru_cache(maxsize=1 << 16)
+def _guess(left: str, right: str) -> _Guess | None:
+    """The guess for two tokens between spaces; the marks around them are not part of the words."""
+    first, second = _TAIL.search(left), _HEAD.match(right)
+    if not first or not second:
         return None
-    if b.group() in compounds.REDUPLICATED or re.match(r"\s*[\d:]", text[b.end() :]):
-        return None
-    if _joined(text, words, i - 1) and _joined(text, words, i + 1):
-        return None  # two words that meet: "hành vi vi phạm"
-    before = _WORD.findall(text[: a.start()])[-1:]
-    context = f"{before[0]} " if before and text[a.start() - 1] == " " else ""
-    wrong = f"{context}{a.group()} {b.group()}"
-    return Slip(wrong=wrong, right=f"{context}{a.group()}", start=a.start())
+    a, b, offset = first.group(), second.group(), first.start()
+    if b == a.lower() and len(b) > 1:
+        if b in compounds.REDUPLICATED:
+            return None
+        return _Guess(kind="doubled", wrong=f"{a} {b}", right=a, offset=offset)
+    meant = _meant(a, b)
+    if meant:
+        return _Guess(kind="misspelt", wrong=f"{a} {b}", right=meant, offset=offset)
+    place = _place(a, b)
+    return _Guess(kind="place", wrong=f"{a} {b}", right=place, offset=offset) if place else None
 
 
-def _misspelt(text: str, words: list[re.Match[str]], i: int) -> Slip | None:
-    """Two syllables that are one part away from a common word and belong to no other."""
-    a, b = _lower(words[i].group()), _lower(words[i + 1].group())
+def _stands(guess: _Guess, tokens: list[str], i: int) -> bool:
+    """Whether the words around leave the guess standing."""
+    before, behind = i > 0 and _word(tokens, i - 1), i + 2 < len(tokens) and _word(tokens, i + 1)
+    if guess.kind == "doubled":
+        numbered = i + 2 < len(tokens) and tokens[i + 2][:1].isdigit()
+        return not numbered and not (before and behind)
+    if guess.kind == "misspelt":
+        return not before and not behind
+    if guess.wrong.isupper():
+        return True
+    named_before = i > 0 and tokens[i - 1][:1].isupper() and tokens[i - 1].isalpha()
+    closed = not tokens[i + 1][-1:].isalpha()
+    return not named_before and (closed or not "".join(tokens[i + 2 : i + 3])[:1].isupper())
+
+
+def _word(tokens: list[str], i: int) -> bool:
+    """Whether the tokens at ``i`` and behind it are a word of their own."""
+    return _is_word(tokens[i], tokens[i + 1])
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_word(left: str, right: str) -> bool:
+    first, second = _TAIL.search(left), _HEAD.match(right)
+    if not first or not second:
+        return False
+    return compounds.is_word(first.group().lower(), second.group().lower())
+
+
+def _meant(first: str, second: str) -> str | None:
+    """The one common word that two syllables are a part away from, if they are no word."""
+    a, b = _lower(first), _lower(second)
     if a is None or b is None or compounds.is_word(a, b):
         return None
-    if words[i + 1].group()[:1].isupper() and b != "ttđt" and not words[i].group()[:1].isupper():
+    if second[:1].isupper() and b != "ttđt" and not first[:1].isupper():
         return None  # a name begins here
-    if _joined(text, words, i - 1) or _joined(text, words, i + 1):
-        return None
-    first, second = compounds.compounds()
-    meant = [(a, other) for other in first.get(a, ()) if one_part_off(b, other)]
-    meant += [(other, b) for other in second.get(b, ()) if one_part_off(a, other)]
+    by_first, by_second = compounds.compounds()
+    meant = [(a, other) for other in by_first.get(a, ()) if one_part_off(b, other)]
+    meant += [(other, b) for other in by_second.get(b, ()) if one_part_off(a, other)]
     if len(meant) != 1:
         return None
-    right = " ".join(meant[0])
-    wrong = text[words[i].start() : words[i + 1].end()]
-    if wrong[:1].isupper():
-        right = right[:1].upper() + right[1:]
-    if b == "ttđt":
-        right = right.replace("ttđt", "TTĐT")
-    return Slip(wrong=wrong, right=right, start=words[i].start())
+    right = " ".join(meant[0]).replace("ttđt", "TTĐT")
+    return right[:1].upper() + right[1:] if first[:1].isupper() else right
 
 
 def _lower(word: str) -> str | None:
-    """A syllable in lower case; None for names in the middle of a sentence and abbreviations."""
+    """A syllable in lower case, None for what is none (abbreviations, foreign words)."""
     if word == "TTĐT":
         return "ttđt"
     if len(word) > 7 or (word.isupper() and len(word) > 1):
         return None
     return normalise_tones(word.lower())
-
-
-def _joined(text: str, words: list[re.Match[str]], i: int) -> bool:
-    """Whether the words at ``i`` and behind it are a word of their own."""
-    if i < 0 or i + 1 >= len(words):
-        return False
-    a, b = words[i], words[i + 1]
-    near = text[a.end() : b.start()] == " "
-    return near and compounds.is_word(a.group().lower(), b.group().lower())
 
 
 @cache
@@ -157,19 +185,12 @@ def _place_names() -> dict[str, str]:
     return {fold(name): name for name in compounds.provinces() if len(name.split()) == 2}
 
 
-def _place(text: str, words: list[re.Match[str]], i: int) -> Slip | None:
+def _place(a: str, b: str) -> str | None:
     """A province named without its marks: "Hung Yên"."""
-    a, b = words[i], words[i + 1]
-    printed = text[a.start() : b.end()]
-    if not (a.group()[:1].isupper() and b.group()[:1].isupper()):
+    if not (a[:1].isupper() and b[:1].isupper()):
         return None
+    printed = f"{a} {b}"
     name = _place_names().get(fold(printed))
     if name is None or normalise_tones(printed).lower() == name.lower():
         return None
-    before = text[: a.start()].rstrip()
-    beside = before[-1:].isalpha() and _WORD.findall(before)[-1][:1].isupper()
-    behind = text[b.end() : b.end() + 1] == " " and text[b.end() + 1 : b.end() + 2].isupper()
-    if (beside and not printed.isupper()) or (behind and not printed.isupper()):
-        return None
-    right = name.upper() if printed.isupper() else name
-    return Slip(wrong=printed, right=right, start=a.start())
+    return name.upper() if printed.isupper() else name

@@ -184,9 +184,12 @@ def expansions_in(names: Iterable[str], text: str) -> dict[str, str]:
     wanted = {k for k in acronyms if k not in _ABBREVIATIONS and 2 <= len(k) <= 8 and k.isalpha()}
     if not wanted:
         return {}
-    words = [w for w in re.findall(r"\w+", text) if w != "và" and w != "VÀ"]
-    folded = [fold(w) for w in words]
-    initials = "".join(w[:1] or " " for w in folded)
+    plain = fold(text)
+    printed = re.findall(r"\w+", text)
+    pairs = [p for p in zip(printed, re.findall(r"\w+", plain), strict=False) if p[1] != "va"]
+    words = [word for word, _ in pairs]
+    folded = [word for _, word in pairs]
+    initials = "".join([word[0] for word in folded])
     found: dict[str, str] = {}
     for acronym in wanted:
         at = initials.find(acronym)
