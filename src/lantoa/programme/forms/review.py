@@ -54,6 +54,10 @@ class ReviewFinding:
     anchor: str | None
 
     @property
+    def is_minor(self) -> bool:
+        return self.severity == "info"
+
+    @property
     def mark(self) -> str:
         """The state mark that shows the severity."""
         return {"error": "overdue", "warning": "waiting"}.get(self.severity, "no_activity")
@@ -224,6 +228,7 @@ def changes_of(
             str(entry.index): "accepted"
             for entry in review.findings
             if f"accept:{entry.index}" in posted
+            or (entry.severity == "info" and "accept-minor" in posted)
         },
         units={
             choice.name: _decision(posted[f"unit:{choice.index}"], choice.name)

@@ -103,6 +103,16 @@ def test_mending_accepting_and_choosing_then_confirming(office, entry):
     assert str(finding.index) in entry.decisions["findings"]
 
 
+def test_small_notes_are_accepted_at_once(office, entry):
+    response = page_of(office, entry)
+    minor = {str(f.index) for f in response.context["findings"] if f.is_minor}
+    form = form_of(response) | {"accept-minor": "1", "decision": "save"}
+    office.post(reverse("programme:import_page", args=[entry.pk]), form)
+    entry.refresh_from_db()
+    assert minor
+    assert set(entry.decisions["findings"]) == minor
+
+
 def test_a_wrong_date_is_refused_and_nothing_is_made(office, entry):
     form = form_of(page_of(office, entry)) | {"field:date": "31/02/2022", "decision": "confirm"}
     response = office.post(reverse("programme:import_page", args=[entry.pk]), form, follow=True)

@@ -75,6 +75,7 @@ class ImportPage(StaffScreen):
 
     def _review(self, entry: PlanImport) -> HttpResponse:
         review, source = import_review(entry), import_source(entry)
+        findings = review_form.findings(review, source)
         self.template_name = "programme/review.html"
         return self.render_to_response(
             self.get_context_data(
@@ -84,7 +85,8 @@ class ImportPage(StaffScreen):
                 frame=review_form.frame_fields(review, source),
                 lists=review_form.list_fields(review, source),
                 tasks=review_form.task_forms(review, source),
-                findings=review_form.findings(review, source),
+                findings=findings,
+                minor_count=sum(finding.is_minor for finding in findings),
                 units=review_form.unit_choices(review),
             )
         )
