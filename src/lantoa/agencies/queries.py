@@ -112,7 +112,7 @@ def units_of_groups(groups: Iterable[UnitGroup | int], *, on: date) -> dict[int,
 
 def proposed_group_members(agency: Agency, name: str, *, on: date) -> tuple[Unit, ...]:
     """The agency's units on that day whose kind a collective name covers: to be confirmed."""
-    kinds = group_kinds(name)
+    kinds = group_kinds(name, agency=agency.name)
     return tuple(
         unit for unit in Unit.objects.filter(agency=agency).on(on) if UnitKind(unit.kind) in kinds
     )

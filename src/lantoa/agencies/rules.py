@@ -60,27 +60,68 @@ def unit_kind(name: str) -> UnitKind:
     return UnitKind.OTHER
 
 
-def group_kinds(name: str) -> frozenset[UnitKind]:
-    """The kinds of units that a collective name covers.
+_OF = re.compile(r"^(?P<who>.*?) (?:truc thuoc|thuoc|cua)(?: (?P<whole>.*))?$")
+# A collective name with one of these covers bodies that are no units of a department.
+_FOREIGN = (
+    "so", "cac bo", "bo nganh", "nganh", "tinh", "huyen", "xa", "ubnd", "hdnd", "cac cap",
+    "dia phuong", "phuong", "doan the", "hoi", "doanh nghiep", "to chuc", "quan khu",
+)  # fmt: skip
+_STAFF_KINDS = frozenset({UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE})
+_OUTER_KINDS = frozenset({UnitKind.BRANCH, UnitKind.CENTRE})
+
+
+def group_kinds(name: str, *, agency: str = "") -> frozenset[UnitKind]:
+    """The kinds of the agency's units that a collective name covers; none for other bodies.
 
     "Các phòng chuyên môn" are divisions, "đơn vị trực thuộc" branches and centres, "các phòng,
-    đơn vị thuộc Sở" all of them.
+    đơn vị thuộc Sở" all of them, "các sở, ban, ngành" none.
     """
-    key = f" {name_key(name)} "
-    kinds: set[UnitKind] = set()
-    if " phong chuyen mon " in key:
+    who = name_key(name)
+    part = _OF.match(who)
+    inner = part is not None
+    if part is not None:
+        whole, who = part["whole"], part["who"]
+        if whole and not f"{name_key(agency)} ".startswith(f"{whole} "):
+            return frozenset()
+    words = frozenset(who.split())
+    if any(f" {phrase} " in f" {who} " for phrase in _FOREIGN):
+        return frozenset()
+    kinds: frozenset[UnitKind] = frozenset()
+    if "phong chuyen mon" in who:
         kinds |= {UnitKind.DIVISION}
-    elif " phong " in key or " ban " in key:
-        kinds |= {UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE}
-    if " chi cuc " in key:
+    elif "phong" in words:
+        kinds |= _STAFF_KINDS
+    if "chi cuc" in who:
         kinds |= {UnitKind.BRANCH}
-    if " trung tam " in key or " su nghiep " in key:
+    if "trung tam" in who or "su nghiep" in who:
         kinds |= {UnitKind.CENTRE}
-    if " don vi " in key:
-        kinds |= {UnitKind.BRANCH, UnitKind.CENTRE}
-        if " phong " not in key and " truc thuoc " not in key:
-            kinds |= {UnitKind.DIVISION, UnitKind.OFFICE, UnitKind.INSPECTORATE}
-    return frozenset(kinds)
+    if "don vi" in who:
+        kinds |= _OUTER_KINDS
+        if "phong" not in words and not (inner and part is not None and part["whole"] is None):
+            kinds |= _STAFF_KINDS
+    return kinds
+
+
+_COLLECTIVE_AGENCIES = ("ubnd", "uy ban nhan dan", "bo ", "ban chi dao", "chinh phu")
+_OTHER_BODIES = (
+    "so", "bo", "ubnd", "uy ban", "hdnd", "hoi dong nhan dan", "tinh uy", "thanh uy", "huyen uy",
+    "dang uy", "cong an", "bo chi huy", "hoi", "lien doan", "mat tran", "bao", "dai", "chinh phu",
+    "thu tuong", "cuc", "tong cuc", "kho bac", "bao hiem", "ngan hang", "vien kiem sat", "toa an",
+    "doanh nghiep", "tap doan", "tong cong ty",
+)  # fmt: skip
+
+
+def is_outside(name: str, *, agency: str) -> bool:
+    """Whether a named body is likely no unit of the agency, as "Sở Nội vụ" for another department.
+
+    What a people's committee or a ministry names is its own; "Bộ phận Một cửa" is no ministry.
+    """
+    key, own = name_key(name), name_key(agency)
+    if own.startswith(_COLLECTIVE_AGENCIES) or key.startswith("bo phan"):
+        return False
+    if f"{own} ".startswith(f"{key} ") or f"{key} ".startswith(f"{own} "):
+        return False
+    return any(f"{key} ".startswith(f"{body} ") for body in _OTHER_BODIES)
 
 
 # Words of real plans, most telling first; a text may name several channels.

@@ -5,6 +5,7 @@ from lantoa.agencies.rules import (
     channel_kinds,
     group_kinds,
     is_internal_audience,
+    is_outside,
     likely_keys,
     name_key,
     unit_kind,
@@ -67,11 +68,36 @@ def test_a_name_tells_the_kind_of_unit(name, kind):
                 UnitKind.CENTRE,
             },
         ),
+        ("Các chi cục, trung tâm", {UnitKind.BRANCH, UnitKind.CENTRE}),
+        ("Thủ trưởng các cơ quan, đơn vị trực thuộc", {UnitKind.BRANCH, UnitKind.CENTRE}),
+        ("công chức các phòng chuyên môn", {UnitKind.DIVISION}),
         ("các tổ chức chính trị - xã hội", set()),
+        ("Thủ trưởng các sở, ban, ngành trực thuộc UBND tỉnh", set()),
+        ("Các đơn vị thuộc Bộ Quốc phòng", set()),
+        ("Ban Chỉ đạo các tỉnh", set()),
+        ("các cơ quan, đơn vị, địa phương", set()),
     ],
 )
 def test_a_collective_name_tells_what_it_covers(name, kinds):
-    assert group_kinds(name) == kinds
+    assert group_kinds(name, agency="Sở Khoa học và Công nghệ") == kinds
+
+
+@pytest.mark.parametrize(
+    ("name", "agency", "outside"),
+    [
+        ("Sở Nội vụ", "Sở Tư pháp", True),
+        ("UBND các huyện", "Sở Tư pháp", True),
+        ("Công an tỉnh", "Sở Tư pháp", True),
+        ("Báo Lào Cai", "Sở Tư pháp", True),
+        ("Sở Tư pháp", "Sở Tư pháp", False),
+        ("Bộ phận Một cửa", "Sở Tư pháp", False),
+        ("Phòng Bổ trợ tư pháp", "Sở Tư pháp", False),
+        ("Sở Nội vụ", "UBND tỉnh Sơn La", False),
+        ("Công an xã", "Ủy ban nhân dân xã Tân Lập", False),
+    ],
+)
+def test_other_bodies_are_no_units_of_a_department(name, agency, outside):
+    assert is_outside(name, agency=agency) is outside
 
 
 def test_a_paragraph_names_its_channels_in_order():

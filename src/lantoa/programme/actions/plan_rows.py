@@ -33,6 +33,7 @@ from ..rules.sentences import begun
 from .naming import Named
 
 IMPLIED_PRODUCT = "Kết quả thực hiện nhiệm vụ"
+NO_TIME = "Kế hoạch không nêu thời gian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,7 @@ def occurrences(schedule: Schedule, year: int) -> list[dict[str, object]]:
     return [
         {
             "index": window.index,
-            "label": window.label[:120],
+            "label": window.label[:120] if schedule.text else NO_TIME,
             "starts_on": window.starts,
             "ends_on": window.ends,
             "due_on": window.due,

@@ -8,7 +8,6 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
-import structlog
 from django.core.files.base import ContentFile
 from django.db import transaction
 
@@ -35,8 +34,6 @@ PEOPLE = {
     Role.OFFICE: ("van-phong", "Văn phòng (minh họa)"),
     Role.LEADERSHIP: ("lanh-dao", "Lãnh đạo (minh họa)"),
 }
-
-log = structlog.get_logger(__name__)
 
 
 def load_sample(*, plan_file: Path, activities_file: Path, today: date) -> Plan | None:
@@ -73,7 +70,6 @@ def load_sample(*, plan_file: Path, activities_file: Path, today: date) -> Plan 
         target=plan,
         summary=f"Đã nạp kế hoạch mẫu và {len(sample.rows)} hoạt động minh họa.",
     )
-    log.info("sample loaded", plan=plan.slug, activities=len(sample.rows))
     return plan
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from lantoa.agencies.models import Unit
 from lantoa.agencies.queries import NameMatch, match_names, proposed_group_members
+from lantoa.agencies.rules import is_outside
 from vanban.model import Document
 
 from ..models import Plan, PlanImport
@@ -125,7 +126,7 @@ def review_units(
                 is_group=is_group,
                 match=match,
                 decision=decisions.units.get(name),
-                default=_default(name, is_group, match),
+                default=_default(name, is_group, match, agency.name),
                 members=proposed_group_members(agency, name, on=on) if is_group else (),
             )
         )
@@ -159,9 +160,13 @@ def _best(matches: Iterable[NameMatch]) -> NameMatch:
     return ranked[0]
 
 
-def _default(name: str, is_group: bool, match: NameMatch) -> UnitDecision:
+def _default(name: str, is_group: bool, match: NameMatch, agency: str) -> UnitDecision:
     if match.unit is not None:
         return UnitDecision("unit", id=match.unit.pk)
     if match.group is not None:
         return UnitDecision("group", id=match.group.pk)
-    return UnitDecision("new_group" if is_group else "new_unit", name=name)
+    if is_group:
+        return UnitDecision("new_group", name=name)
+    if is_outside(name, agency=agency):
+        return UnitDecision("outside")
+    return UnitDecision("new_unit", name=name)
