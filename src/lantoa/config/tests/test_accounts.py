@@ -31,18 +31,28 @@ def test_an_empty_start_has_an_administrator_who_can_sign_in(client: Client) -> 
     assert client.get("/quan-tri/").status_code == 200
 
 
-def test_the_sample_has_one_person_of_each_role() -> None:
+def test_people_of_the_sample_get_a_password_once(client: Client) -> None:
     agency = Agency.objects.create(name="Sở Mẫu", slug="so-mau", is_sample=True)
-    office = Unit.objects.create(agency=agency, name="Văn phòng", kind=UnitKind.OFFICE)
-    division = Unit.objects.create(agency=agency, name="Phòng Một", kind=UnitKind.DIVISION)
+    unit = Unit.objects.create(agency=agency, name="Phòng Một", kind=UnitKind.DIVISION)
+    person = User.objects.create_user("can-bo", first_name="Cán bộ")
+    Membership.objects.create(user=person, agency=agency, unit=unit, role=Role.STAFF)
+
+    ensure_accounts()
+    first = _printed()["can-bo"]
+    ensure_accounts()
+
+    assert _printed()["can-bo"] == first
+    assert client.login(username="can-bo", password=first)
+
+
+def test_people_of_a_real_agency_are_left_alone() -> None:
+    agency = Agency.objects.create(name="Sở Thật", slug="so-that")
+    person = User.objects.create_user("nguoi-that")
+    Membership.objects.create(user=person, agency=agency, role=Role.LEADERSHIP)
 
     ensure_accounts()
 
-    assert set(Membership.objects.values_list("user__username", "role", "unit")) == {
-        ("can-bo", Role.STAFF, division.pk),
-        ("van-phong", Role.OFFICE, office.pk),
-        ("lanh-dao", Role.LEADERSHIP, None),
-    }
+    assert "nguoi-that" not in _printed()
 
 
 def test_a_second_start_changes_nothing() -> None:
