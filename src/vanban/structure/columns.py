@@ -21,27 +21,42 @@ Role = Literal[
 ]
 
 _ORDINALS = {"stt", "tt", "s tt", "so tt", "so thu tu", "thu tu", "#", "muc"}
-_BODY = r"(?:co quan|don vi|bo phan|phong|to chuc|ca nhan|nguoi|lanh dao|can bo)"
-_RULES: tuple[tuple[str, Role], ...] = (
-    (r"ghi chu|luu y", "note"),
-    (r"thoi (?:gian|han|diem)|tien do|moc thoi|lo trinh|ngay hoan thanh|^hoan thanh", "schedule"),
-    (r"chu tri.*phoi hop|phoi hop.*chu tri", "both"),
-    (r"phoi hop", "supporting"),
-    (r"chu tri|dau moi", "lead"),
-    (r"kinh phi|du toan|nguon von|nguon luc|ngan sach", "budget"),
-    (r"san pham|dau ra|ket qua", "deliverable"),
-    (rf"{_BODY}.*(?:thuc hien|tham muu|phu trach|trien khai|chiu trach nhiem|duoc giao)", "lead"),
-    (r"phan cong|trach nhiem|nguoi thuc hien|^giao ", "lead"),
-    (rf"^{_BODY}(?:[,/ ]+{_BODY})*$", "lead"),
-    (r"^(?:nhom|linh vuc|chuyen de|muc tieu)\b", "group"),
-    (r"nhiem vu|noi dung|cong viec|hoat dong|ten viec|dau viec|giai phap", "task"),
+_BODIES = (
+    "co quan",
+    "don vi",
+    "bo phan",
+    "to chuc",
+    "ca nhan",
+    "nguoi",
+    "lanh dao",
+    "can bo",
+    "phong",
+)
+_DOING = ("thuc hien", "tham muu", "phu trach", "trien khai", "chiu trach nhiem", "duoc giao")
+_LEADING = ("chu tri", "dau moi")
+# Told by the words that a header holds, the first that fits; see also _role.
+_NOTES = ("ghi chu", "luu y")
+_TIMES = (
+    "thoi gian", "thoi han", "thoi diem", "tien do", "moc thoi", "lo trinh", "ngay hoan thanh",
+)  # fmt: skip
+_WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
+    ("supporting", ("phoi hop",)),
+    ("lead", _LEADING),
+    ("budget", ("kinh phi", "du toan", "nguon von", "nguon luc", "ngan sach")),
+    ("deliverable", ("san pham", "dau ra", "ket qua")),
+)
+_TASKS = (
+    "nhiem vu", "noi dung", "cong viec", "hoat dong", "ten viec", "dau viec", "giai phap",
+)  # fmt: skip
+_GROUPS = ("nhom", "linh vuc", "chuyen de", "muc tieu")
+_NO_ROLE = (
+    "doi tuong", "dia diem", "hinh thuc", "ma tthc", "luy ke", "can cu", "muc chi", "don gia",
 )  # fmt: skip
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ]|[a-zđ])[.)]?$")
 _TIME = re.compile(
     r"thuong xuyen|quy\b|thang\b|nam \d|truoc|trong|tu |den |hang |dinh ky"
     r"|theo (?:thoi gian|ke hoach)|\d{1,2}/\d|ngay \d|sau khi|khi co"
 )
-_NOT_A_ROLE = re.compile(r"doi tuong|dia diem|hinh thuc|ma tthc|luy ke|can cu|muc chi|don gia")
 
 
 def is_ordinal_header(text: str) -> bool:
@@ -64,10 +79,40 @@ def role_of(header: str) -> Role | None:
 def _role(folded: str) -> Role | None:
     if not folded or len(folded) > 120:
         return None
-    for pattern, role in _RULES:
-        if re.search(pattern, folded):
-            return None if role in ("task", "lead") and _NOT_A_ROLE.search(folded) else role
-    return None
+    if _holds(folded, _NOTES):
+        return "note"
+    if _holds(folded, _TIMES) or folded.startswith("hoan thanh"):
+        return "schedule"
+    if "phoi hop" in folded and "chu tri" in folded:
+        return "both"
+    for role, words in _WORDS:
+        if _holds(folded, words):
+            return None if role == "lead" and _holds(folded, _NO_ROLE) else role
+    if _holds(folded, _NO_ROLE):
+        return None
+    return "lead" if _names_bodies(folded) else _task_role(folded)
+
+
+def _holds(folded: str, words: Sequence[str]) -> bool:
+    return any(word in folded for word in words)
+
+
+def _names_bodies(folded: str) -> bool:
+    """ "Đơn vị thực hiện", "Phân công", or only "Cơ quan, đơn vị"."""
+    if _holds(folded, _BODIES) and _holds(folded, _DOING):
+        return True
+    if _holds(folded, ("phan cong", "trach nhiem")) or folded.startswith("giao "):
+        return True
+    rest = folded
+    for word in _BODIES:
+        rest = rest.replace(word, "")
+    return rest != folded and not rest.strip(" ,/")
+
+
+def _task_role(folded: str) -> Role | None:
+    if folded.split(" ", 1)[0] in _GROUPS or folded.startswith(_GROUPS[1:]):
+        return "group"
+    return "task" if _holds(folded, _TASKS) else None
 
 
 def roles_of(header: tuple[str, ...]) -> dict[Role, list[int]]:
@@ -85,6 +130,10 @@ def roles_of(header: tuple[str, ...]) -> dict[Role, list[int]]:
             roles.setdefault(role, []).append(index)
     if "task" not in roles and "group" in roles:
         roles["task"] = [roles.pop("group")[-1]]
+    leads = roles.get("lead", [])
+    named = [i for i in leads if _holds(fold(header[i]), _LEADING)]
+    if named and len(named) < len(leads):
+        roles["lead"] = named  # beside "Chủ trì" a column "Lãnh đạo phụ trách" names persons
     who_or_when = roles.keys() & {"lead", "both", "supporting", "schedule"}
     return roles if "task" in roles and who_or_when else {}
 

@@ -10,13 +10,13 @@ from vanban.numbering import parse_label
 from vanban.readers.blocks import PageBreak
 from vanban.structure import letterhead, phrases
 from vanban.structure.grids import Part
+from vanban.structure.headings import is_bare_heading, is_link_line
 from vanban.structure.lines import Line
 from vanban.structure.signing import opens_recipients
 from vanban.text import squeeze
 
 _BASIS = re.compile(r"^(?:can cu|thuc hien|xet|theo|tren co so|thi hanh|trien khai)\b")
 _ONLY_A_BASIS = re.compile(r"^(?:can cu|xet|theo de nghi|theo to trinh)\b")
-_LINK = re.compile(r"^\(?\s*(?:ban hanh )?(?:kem theo|dinh kem)\b")
 _ENACTS = re.compile(
     r"\b(?:nhu sau|xay dung ke hoach|ban hanh ke hoach|voi (?:cac|nhung) noi dung)\b.*$"
 )
@@ -140,7 +140,7 @@ def _read_title(
 def _fits_title(line: Line, title: Sequence[Line], lead: str, kind_line: Line) -> bool:
     if _ends_head(line) or _ONLY_A_BASIS.match(line.folded):
         return False
-    if _LINK.match(line.folded) or (phrases.kind_of(line.text) and line.text.endswith(":")):
+    if is_link_line(line) or (phrases.kind_of(line.text) and line.text.endswith(":")):
         return False
     length = len(lead) + sum(len(part.text) for part in title) + len(line.text)
     if length > _LONGEST_TITLE:
@@ -228,18 +228,6 @@ def opens_body(items: Sequence[Part], index: int) -> bool:
     if _is_outline(line):
         return True
     return is_bare_heading(line) and not _is_enacting_body(line)
-
-
-def is_bare_heading(line: Line) -> bool:
-    """A heading that bears no label: set apart, short, no sentence."""
-    text = line.text
-    if len(text) > 150 or text.endswith((".", ";", ":", ",", "…")) or len(text) < 4:
-        return False
-    if phrases.kind_of(text) or _LINK.match(line.folded) or text[:1].islower():
-        return False
-    if text[0] in "-–+*•(" or phrases.is_person(text):
-        return False
-    return line.level is not None or line.bold or (line.is_capitals and len(text) > 8)
 
 
 def _is_addressee(line: Line, before: Sequence[Line]) -> bool:

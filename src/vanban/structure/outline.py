@@ -10,29 +10,22 @@ from msgspec.structs import replace
 
 from vanban.model import Place, Section, Value
 from vanban.numbering import Label, is_successor, parse_label
-from vanban.readers.blocks import PageBreak
 from vanban.structure import outline_checks, phrases
 from vanban.structure.grids import Grid, Part
+from vanban.structure.headings import (
+    CLOSING,
+    HEADING_KINDS,
+    LONGEST_TITLE,
+    RANK,
+    SURE_CLOSING,
+    TERMINAL,
+    is_bare_heading,
+    is_title,
+    is_upper,
+)
 from vanban.structure.lines import Line
 from vanban.structure.notes import Notes
-from vanban.structure.opening import is_bare_heading
 from vanban.text import fold
-
-_RANK = {
-    "part": 0, "chapter": 1, "section": 2, "capital": 3, "roman": 4, "article": 5, "arabic": 6,
-    "decimal": 7, "letter": 20, "letter_decimal": 21,
-}  # fmt: skip
-_HEADING_KINDS = ("part", "chapter", "section", "capital", "roman")
-_TERMINAL = (".", ";", ":", ",", "…")
-_LONGEST_TITLE = 300
-_LONGEST_PLAIN_TITLE = 150
-_CLOSING = (
-    "tren day la", "trong qua trinh", "qua trinh trien khai", "qua trinh thuc hien",
-    "can cu ke hoach nay", "yeu cau ", "de nghi ", "nhan duoc ", "neu co kho khan", "kinh de nghi",
-    "kinh trinh", "kinh mong", "kinh bao cao", "tran trong", "ke hoach nay ", "tren co so ke hoach",
-    "can cu noi dung ke hoach", "vay ", "rat mong", "so ", "ubnd ", "uy ban nhan dan ", "can cu ",
-)  # fmt: skip
-_SURE_CLOSING = (*_CLOSING[:4], "kinh trinh", "tran trong", "kinh mong", "kinh de nghi")
 
 
 class Node:
@@ -57,7 +50,7 @@ class Node:
         if self.label is None:
             return self.line.level or 4 if self.line and self.line.level else 4
         extra = self.label.text.count(".") if self.label.kind == "decimal" else 0
-        return _RANK[self.label.kind] + extra
+        return RANK[self.label.kind] + extra
 
 
 class Outline(Value, frozen=True):
@@ -121,7 +114,7 @@ class _Builder:
     def _labelled(self, label: Label, line: Line, following: Sequence[Part]) -> None:
         label = self._as_capital(label)
         node = Node(label, line)
-        if _is_title(label, line, following):
+        if is_title(label, line, following):
             node.title = label.rest.rstrip(" :")
         elif label.rest:
             node.paragraphs.append((label.rest, line))
@@ -174,18 +167,13 @@ class _Builder:
     def _completes_title(self, line: Line) -> bool:
         """The title of "Chương I" on the next line, or a title in capitals over two lines."""
         node = self.top
-        if (
-            node.label is None
-            or node.paragraphs
-            or node.children
-            or len(line.text) > _LONGEST_TITLE
-        ):
+        if node.label is None or node.paragraphs or node.children or len(line.text) > LONGEST_TITLE:
             return False
         if not node.title:
-            bare = node.label.kind in (*_HEADING_KINDS, "article") and not node.label.rest
+            bare = node.label.kind in (*HEADING_KINDS, "article") and not node.label.rest
             return bare and (line.is_capitals or line.stands_out or node.label.kind == "chapter")
-        if line.is_capitals and _is_upper(node.title):
-            return not line.text.endswith(_TERMINAL)
+        if line.is_capitals and is_upper(node.title):
+            return not line.text.endswith(TERMINAL)
         return not line.starts and line.bold and line.text[:1].islower()
 
     def _continues(self, line: Line) -> bool:
@@ -213,7 +201,7 @@ class _Builder:
                     bare += 1
                 del self.stack[bare:]
             else:
-                keep = [i for i, n in enumerate(self.stack) if n.title and n.kind in _HEADING_KINDS]
+                keep = [i for i, n in enumerate(self.stack) if n.title and n.kind in HEADING_KINDS]
                 del self.stack[(keep[-1] + 1 if keep else 1) :]
         self.top.children.append(node)
         self.stack.append(node)
@@ -223,41 +211,6 @@ def _above(node: Node, level: int | None) -> bool:
     """Whether an open heading without label stands above one of ``level``."""
     own = node.line.level if node.line else None
     return level is not None and own is not None and own < level
-
-
-def _is_upper(text: str) -> bool:
-    return any(c.isalpha() for c in text) and text == text.upper()
-
-
-def _is_title(label: Label, line: Line, following: Sequence[Part]) -> bool:
-    text = label.rest
-    if not text or len(text) > _LONGEST_TITLE:
-        return False
-    if text.endswith((".", ";", ",")) or (text.endswith(":") and not line.stands_out):
-        return False
-    if _is_upper(text) or line.bold or line.level is not None:
-        return True
-    if label.kind in _HEADING_KINDS:
-        return True
-    if len(text) > _LONGEST_PLAIN_TITLE:
-        return False
-    return _has_content_below(label, following)
-
-
-def _has_content_below(label: Label, following: Sequence[Part]) -> bool:
-    """Whether the next line belongs under this one rather than beside or above it."""
-    item = next((i for i in following if not isinstance(i, PageBreak)), None)
-    if isinstance(item, Grid):
-        return True
-    if not isinstance(item, Line):
-        return label.kind == "article"
-    below = parse_label(item.text)
-    if below is None:
-        return not item.text[:1].islower() and not fold(item.text).startswith(_SURE_CLOSING)
-    if below.kind == "bullet":
-        return True
-    deeper = _RANK.get(below.kind, 0) > _RANK.get(label.kind, 0)
-    return deeper or (below.kind == "decimal" and below.text.startswith(f"{label.text}."))
 
 
 def read_outline(items: Sequence[Part], notes: Notes, *, prefix: str) -> Outline:
@@ -293,11 +246,11 @@ def _take_closing(builder: _Builder) -> list[Line]:
     lines = _texts(last)
     first = 1 if last.label and not last.title and last.paragraphs else 0
     bare = [i for i in range(first, len(lines)) if lines[i][1].text[0] not in "-–+*•"]
-    cut = next((i for i in bare if lines[i][1].folded.startswith(_SURE_CLOSING)), None)
+    cut = next((i for i in bare if lines[i][1].folded.startswith(SURE_CLOSING)), None)
     if cut is None and not last.title:
         cut = next((i for i in bare if i and lines[i][1].text.endswith("./.")), None)
     if cut is None and not last.title and len(lines) > 1 and len(lines) - 1 in bare:
-        cut = len(lines) - 1 if lines[-1][1].folded.startswith(_CLOSING) else None
+        cut = len(lines) - 1 if lines[-1][1].folded.startswith(CLOSING) else None
     if cut is None or (cut == 0 and not lines[0][1].folded.startswith("tren day la")):
         return []
     del last.paragraphs[cut:]

@@ -44,17 +44,20 @@ _SOURCE = re.compile(
     r"(?:tu|do|bang)\s+(?:nguon\s+)?(?P<source>(?:ngan sach|nguon|kinh phi)[^.;]*?)"
     r"(?=\s+(?:bao dam|dam bao|chi tra|theo quy dinh)\b|[.;]|,\s+(?:va|theo)|$)"
 )
-_VERBS = re.compile(
-    r"\s(?:"
-    r"có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|chủ động|xây dựng|tham mưu|"
-    r"thực hiện|tổ chức|theo dõi|đôn đốc|căn cứ|hướng dẫn|tổng hợp|báo cáo|giúp|là|tăng cường|"
-    r"đảm bảo|bảo đảm|bố trí|tiếp tục|triển khai|cung cấp|đăng tải|rà soát|kiểm tra|"
-    r"thường xuyên|cập nhật|tuyên truyền|cân đối|thẩm định|trình|phổ biến|quán triệt|lồng ghép|"
-    r"đẩy mạnh|nghiêm túc|phát động|vận động|bám sát|chỉ đạo|tiếp nhận|phát hành|đề xuất|lập|"
-    r"nghiên cứu|dành|mở|xem xét|đưa|trên cơ sở|theo chức năng|tập trung|hỗ trợ|duy trì|"
-    r"phân công|cử|gửi"
-    r")\b|:"
-)
+# Where a sentence on a duty goes on from the names of those who bear it.
+_VERBS = frozenset(
+    (
+        "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "chủ trì", "phối hợp", "chủ động",
+        "xây dựng", "tham mưu", "thực hiện", "tổ chức", "theo dõi", "đôn đốc", "căn cứ",
+        "hướng dẫn", "tổng hợp", "báo cáo", "giúp", "là", "tăng cường", "đảm bảo", "bảo đảm",
+        "bố trí", "tiếp tục", "triển khai", "cung cấp", "đăng tải", "rà soát", "kiểm tra",
+        "thường xuyên", "cập nhật", "tuyên truyền", "cân đối", "thẩm định", "trình", "phổ biến",
+        "quán triệt", "lồng ghép", "đẩy mạnh", "nghiêm túc", "phát động", "vận động", "bám sát",
+        "chỉ đạo", "tiếp nhận", "phát hành", "đề xuất", "lập", "nghiên cứu", "dành", "mở",
+        "xem xét", "đưa", "trên cơ sở", "theo chức năng", "tập trung", "hỗ trợ", "duy trì",
+        "phân công", "cử", "gửi",
+    )
+)  # fmt: skip
 _ASKED = re.compile(r"^(?:giao|de nghi|yeu cau|doi voi|trach nhiem cua)\s+")
 
 
@@ -273,10 +276,23 @@ def names_at_start(text: str) -> tuple[str, ...]:
         text = text[match.end() :]
     if not phrases.opens_body(text):
         return ()
-    verb = _VERBS.search(text)
-    if verb is None or verb.start() > 200:
+    head = _before_verb(text)
+    if head is None or len(head) > 200:
         return ()
-    head = text[: verb.start()]
     while head.rstrip().endswith(("không", "cần", "phải", "sẽ", "tiếp tục", "và")):
         head = head.rstrip().rsplit(" ", 1)[0]
     return tuple(name for name in split_units(head.rstrip(" ,")) if clean_name(name))
+
+
+def _before_verb(text: str) -> str | None:
+    """The words before the first verb or colon, None when neither comes."""
+    words = text.split(" ")
+    for i in range(1, len(words)):
+        before = " ".join(words[:i])
+        if ":" in words[i - 1]:
+            return before.partition(":")[0]
+        if any(" ".join(words[i : i + n]).rstrip(",;") in _VERBS for n in (1, 2, 3)):
+            return before
+        if i > 40:
+            break
+    return text.rstrip(":") if text.endswith(":") else None
