@@ -13,6 +13,7 @@ from lantoa.reports.content import Content, plain
 from lantoa.reports.document import Issue, report_document, title
 from lantoa.theme.formats import number_text
 from vanban.model import Recipient
+from vanban.structure import read_document
 from vanban.writers import write_document
 
 from .scopes import activities, content, scope
@@ -121,3 +122,18 @@ def test_a_real_report_is_not_called_illustration() -> None:
 def test_the_title_names_the_plan_once(report: Content, printed: str, expected: str) -> None:
     plan = msgspec.structs.replace(report.plan, title=printed)
     assert title(msgspec.structs.replace(report, plan=plan)).endswith(f"quý II năm 2023 {expected}")
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_what_is_printed_reads_back(report: Content, format) -> None:
+    written = report_document(report, ISSUE)
+    body = write_document(written, format=format)
+    read = read_document(body, name=f"bao-cao.{format}").content()
+    written = written.content()
+    for part in ("kind", "kind_text", "issuer", "number", "symbol", "date", "place", "title"):
+        assert getattr(read, part) == getattr(written, part), part
+    for part in ("sections", "closing", "signature", "recipients", "annexes"):
+        assert getattr(read, part) == getattr(written, part), part
+    assert [(table.header, table.rows) for table in read.tables] == [
+        (table.header, table.rows) for table in written.tables
+    ]
