@@ -10,7 +10,8 @@ from PIL import Image, ImageOps, ImageSequence
 from vanban.model import DocumentError
 from vanban.readers import refusals
 from vanban.readers.blocks import Limits, Source
-from vanban.readers.page.assembly import blocks_of, lay_out, without_sizes
+from vanban.readers.page.assembly import blocks_of, without_sizes
+from vanban.readers.page.layouts import lay_out
 from vanban.readers.recognition import quality, recognise_pages
 
 _IMAGE_FILE: Final = "Tệp ảnh"

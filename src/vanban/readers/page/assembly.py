@@ -1,18 +1,18 @@
-"""Pages of words and rules → blocks."""
+"""Pages cut into pieces → blocks."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
 from msgspec.structs import replace
 
-from vanban.model import Place, Value
+from vanban.model import Place
 from vanban.readers import runs as text_runs
-from vanban.readers.blocks import Block, Cell, PageBreak, Paragraph, Row, TableBlock
-from vanban.readers.page.bands import Band, cut
-from vanban.readers.page.grids import Grid, find_grids
-from vanban.readers.page.lines import Line, line_of, rows_of, segments_of
+from vanban.readers.blocks import Block, PageBreak, Paragraph
+from vanban.readers.page.bands import Band
+from vanban.readers.page.cells import Table, layout_table, ruled_table
+from vanban.readers.page.layouts import Layout
+from vanban.readers.page.lines import Line
 from vanban.readers.page.paragraphs import (
     Block as Lines,
 )
@@ -23,88 +23,10 @@ from vanban.readers.page.paragraphs import (
     is_marked,
     paragraphs,
 )
-from vanban.readers.page.tagged import (
-    Passage,
-    StatedTable,
-    block_of,
-    cell_of_passages,
-    passage,
-    table_block,
-)
-from vanban.readers.page.words import Page, Word
+from vanban.readers.page.tagged import Passage, StatedTable, block_of, table_block
 from vanban.readers.refusals import RowCount
 
-_PAGE_NUMBER: Final = re.compile(
-    r"^(?:[-–]\s*)?(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?(?:\s*[-–])?$", re.IGNORECASE
-)
-_MARGIN: Final = 0.09
-_CELL_PADDING: Final = 6.0
 _SYMMETRIC: Final = 4.0
-
-
-class Table(Value, frozen=True):
-    """A ruled table on a page with the words of its cells; ``passages`` are the paragraphs that
-    the source states, where it does."""
-
-    grid: Grid
-    words: tuple[Word, ...]
-    passages: tuple[tuple[Word, ...], ...] = ()
-
-    @property
-    def top(self) -> float:
-        return self.grid.top
-
-
-Piece = Line | Passage | Band | Table | StatedTable
-
-
-class Layout(Value, frozen=True):
-    """A page cut into tables, bands of columns and lines or passages, in reading order."""
-
-    page: Page
-    pieces: tuple[Piece, ...]
-
-    def lines(self) -> list[Line]:
-        """The lines outside tables and bands."""
-        return [
-            line
-            for piece in self.pieces
-            for line in (piece.lines if isinstance(piece, Passage) else (piece,))
-            if isinstance(line, Line)
-        ]
-
-
-def lay_out(page: Page) -> Layout:
-    """Cut one page. Its number, printed alone in the margin, is left out."""
-    tables, free = tables_on(page)
-    rows = [row for row in rows_of(free) if not is_page_number(row, page)]
-    pieces: list[Line | Band | Table] = list(tables)
-    for between in _between(rows, tables):
-        pieces.extend(cut([segments_of(row) for row in between], page.width))
-    pieces.sort(key=lambda piece: piece.top)
-    return Layout(page, tuple(pieces))
-
-
-def tables_on(page: Page) -> tuple[list[Table], list[Word]]:
-    """The ruled tables of a page, and the words outside them."""
-    grids = find_grids(page.rules)
-    inside: dict[int, list[Word]] = {}
-    free: list[Word] = []
-    for word in page.words:
-        home = next((at for at, grid in enumerate(grids) if grid.position(word)), None)
-        (inside.setdefault(home, []) if home is not None else free).append(word)
-    tables = [
-        Table(grid, tuple(inside.get(at, ()))) for at, grid in enumerate(grids) if inside.get(at)
-    ]
-    return tables, free
-
-
-def is_page_number(row: Sequence[Word], page: Page) -> bool:
-    """Whether a row is nothing but a page number in the upper or lower margin."""
-    margin = _MARGIN * page.height
-    if margin < row[0].centre < page.height - margin:
-        return False
-    return bool(_PAGE_NUMBER.match(" ".join(word.text for word in row)))
 
 
 def blocks_of(layouts: Sequence[Layout], rows: RowCount) -> list[Block]:
@@ -113,6 +35,7 @@ def blocks_of(layouts: Sequence[Layout], rows: RowCount) -> list[Block]:
     assembly = _Assembly(rows)
     for layout in layouts:
         assembly.add(layout, columns[(layout.page.width, layout.page.height)])
+    assembly.settle()
     return assembly.blocks
 
 
@@ -123,14 +46,44 @@ def without_sizes(blocks: Sequence[Block]) -> list[Block]:
     ]
 
 
+class _Open:
+    """The paragraph that came last, to which the next page may add."""
+
+    def __init__(self, piece: Lines, place: Place, level: int | None, at: int) -> None:
+        self.pieces = [piece]
+        self.place = place
+        self.level = level
+        self.at = at
+
+    @property
+    def last(self) -> Line:
+        return self.pieces[-1].lines[-1]
+
+    @property
+    def left(self) -> float | None:
+        """Where its lines begin, None while there is only a first line."""
+        lines = self.pieces[-1].lines
+        return lines[-1].x0 if len(self.pieces) > 1 or len(lines) > 1 else None
+
+    def paragraph(self) -> Paragraph | None:
+        """All its pieces as one paragraph."""
+        lines = tuple(line for piece in self.pieces for line in piece.lines)
+        hard = [broken for piece in self.pieces for broken in (*piece.hard, False)][:-1]
+        whole = Lines(lines, tuple(hard), self.pieces[0].align)
+        return text_runs.paragraph(
+            whole.runs(), place=self.place, align=whole.align, level=self.level
+        )
+
+
 class _Assembly:
     def __init__(self, rows: RowCount) -> None:
         self._rows = rows
         self._tables = 0
-        self._open: tuple[Lines, Column, int] | None = None
+        self._open: _Open | None = None
         self.blocks: list[Block] = []
 
     def add(self, layout: Layout, column: Column) -> None:
+        """One page more."""
         page = layout.page.number
         if page > 1:
             self.blocks.append(PageBreak(place=Place(page=page)))
@@ -139,87 +92,85 @@ class _Assembly:
         for single, group in groupby(layout.pieces, key=lambda piece: isinstance(piece, Line)):
             if single:
                 lines = [piece for piece in group if isinstance(piece, Line)]
-                self._lines(lines, column, page, number, continues=first)
+                self._lines(lines, column, Place(page=page, line=number + 1), continues=first)
                 number += len(lines)
             else:
                 for piece in group:
+                    place = Place(page=page, line=number + 1)
                     if isinstance(piece, Passage):
-                        self._passage(piece, column, page, number, continues=first)
+                        block = block_of(piece.lines, column)
+                        self._add(block, column, place, continues=first, level=piece.level)
                         number += len(piece.lines)
-                    else:
-                        number = self._side(piece, page, number)
+                    elif not isinstance(piece, Line):
+                        number += self._side(piece, place)
                     first = False
             first = False
 
-    def _passage(
-        self, piece: Passage, column: Column, page: int, number: int, *, continues: bool
-    ) -> None:
-        lines = block_of(piece.lines, column)
-        if not (continues and self._continue(lines, column)):
-            self._emit(lines, column, Place(page=page, line=number + 1), piece.level)
-
-    def _side(self, piece: Piece, page: int, number: int) -> int:
+    def settle(self) -> None:
+        """Write the last paragraph with all that was added to it."""
+        if self._open is not None and len(self._open.pieces) > 1:
+            whole = self._open.paragraph()
+            if whole is not None:
+                self.blocks[self._open.at] = whole
         self._open = None
-        self._tables += 1
-        place = Place(page=page, line=number + 1, table=self._tables)
-        if isinstance(piece, Table):
-            self._rows.add(len(piece.grid.ys) - 1)
-            self.blocks.append(_ruled_table(piece, place))
-            return number + len(piece.grid.ys) - 1
-        if isinstance(piece, StatedTable):
-            self._rows.add(len(piece.rows))
-            self.blocks.append(table_block(piece, place))
-            return number + len(piece.rows)
-        if isinstance(piece, Band):
-            self._rows.add(len(piece.rows))
-            self.blocks.append(_layout_table(piece, place))
-            return number + max(len(cell) for row in piece.rows for cell in row)
-        return number
 
-    def _lines(
-        self, lines: list[Line], column: Column, page: int, number: int, *, continues: bool
-    ) -> None:
+    def _side(self, piece: Table | StatedTable | Band, place: Place) -> int:
+        """A table; how many lines it counts for."""
+        self.settle()
+        self._tables += 1
+        place = replace(place, table=self._tables)
+        if isinstance(piece, Table):
+            table = ruled_table(piece, place)
+        elif isinstance(piece, StatedTable):
+            table = table_block(piece, place)
+        else:
+            table = layout_table(piece, place)
+        self._rows.add(len(table.rows))
+        self.blocks.append(table)
+        if isinstance(piece, Band):
+            return max(len(cell) for row in piece.rows for cell in row)
+        return len(table.rows)
+
+    def _lines(self, lines: list[Line], column: Column, place: Place, *, continues: bool) -> None:
         local = column_of(lines, left=column.left, right=column.right)
         column = Column(column.left, column.right, local.pitch, column.indents)
-        pieces = paragraphs(lines, column)
-        for at, piece in enumerate(pieces):
-            place = Place(page=page, line=number + 1)
-            number += len(piece.lines)
-            if at == 0 and continues and self._continue(piece, column):
-                continue
-            self._emit(piece, column, place)
+        for piece in paragraphs(lines, column):
+            self._add(piece, column, place, continues=continues)
+            continues = False
+            place = replace(place, line=(place.line or 0) + len(piece.lines))
 
-    def _continue(self, piece: Lines, column: Column) -> bool:
-        """Append to the paragraph that the page before left open, if this goes on with it."""
-        if self._open is None:
-            return False
-        before, _, at = self._open
-        line, last = piece.lines[0], before.lines[-1]
-        left = last.x0 if len(before.lines) > 1 else column.left
-        if (
-            line.centred
-            or last.centred
-            or is_marked(line)
-            or abs(line.x0 - left) > _SYMMETRIC
-            or abs(line.size - last.size) > 1
-            or line.bold != last.bold
-            or not is_full(last, line, column)
-        ):
-            return False
-        joined = Lines(before.lines + piece.lines, (*before.hard, False, *piece.hard), before.align)
-        block = self.blocks[at]
-        again = text_runs.paragraph(joined.runs(), place=block.place, align=joined.align)
-        if again is None:
-            return False
-        self.blocks[at] = again
-        self._open = (joined, column, at)
-        return True
-
-    def _emit(self, piece: Lines, column: Column, place: Place, level: int | None = None) -> None:
+    def _add(
+        self,
+        piece: Lines,
+        column: Column,
+        place: Place,
+        *,
+        continues: bool,
+        level: int | None = None,
+    ) -> None:
+        if continues and self._open is not None and _goes_on(self._open, piece, column):
+            self._open.pieces.append(piece)
+            return
+        self.settle()
         block = text_runs.paragraph(piece.runs(), place=place, align=piece.align, level=level)
         if block:
             self.blocks.append(block)
-            self._open = (piece, column, len(self.blocks) - 1)
+            self._open = _Open(piece, place, level, len(self.blocks) - 1)
+
+
+def _goes_on(before: _Open, piece: Lines, column: Column) -> bool:
+    """Whether a page's first paragraph goes on with the last of the page before."""
+    line, last = piece.lines[0], before.last
+    left = before.left if before.left is not None else column.left
+    return (
+        not line.centred
+        and not last.centred
+        and not is_marked(line)
+        and abs(line.x0 - left) <= _SYMMETRIC
+        and abs(line.size - last.size) <= 1
+        and line.bold == last.bold
+        and is_full(last, line, column)
+    )
 
 
 def _columns(layouts: Iterable[Layout]) -> dict[tuple[float, float], Column]:
@@ -229,91 +180,3 @@ def _columns(layouts: Iterable[Layout]) -> dict[tuple[float, float], Column]:
         size = (layout.page.width, layout.page.height)
         lines.setdefault(size, []).extend(layout.lines())
     return {size: column_of(found) for size, found in lines.items()}
-
-
-def _between(rows: Sequence[list[Word]], tables: Sequence[Table]) -> list[list[list[Word]]]:
-    """The rows cut into stretches between tables."""
-    stretches: list[list[list[Word]]] = [[] for _ in range(len(tables) + 1)]
-    for row in rows:
-        above = sum(table.grid.top < row[0].centre for table in tables)
-        stretches[above].append(row)
-    return [stretch for stretch in stretches if stretch]
-
-
-def _ruled_table(table: Table, place: Place) -> TableBlock:
-    grid = table.grid
-    words: dict[tuple[int, int], list[Word]] = {}
-    for word in table.words:
-        position = grid.position(word)
-        if position is not None:
-            words.setdefault(position, []).append(word)
-    stated = {id(word): at for at, words_of in enumerate(table.passages) for word in words_of}
-    rows: list[Row] = []
-    for number, origins in enumerate(grid.origin):
-        cells = tuple(
-            _cell(words.get(origin, []), grid, origin, stated)
-            if origin == (number, column)
-            else Cell("", merged=True)
-            for column, origin in enumerate(origins)
-        )
-        at = Place(page=place.page, table=place.table, row=number + 1)
-        rows.append(Row(cells=cells, place=at))
-    return TableBlock(rows=tuple(rows), place=place)
-
-
-def _cell(
-    words: list[Word], grid: Grid, origin: tuple[int, int], stated: Mapping[int, int]
-) -> Cell:
-    if not words:
-        return Cell("")
-    left = grid.xs[origin[1]]
-    right = left + grid.inner_width(*origin)
-    if all(id(word) in stated for word in words):
-        passages = [
-            passage(list(group)) for _, group in groupby(words, key=lambda word: stated[id(word)])
-        ]
-        return cell_of_passages(passages, *_inside(passages, left, right))
-    return cell_of(words, left, right)
-
-
-def _inside(passages: Sequence[Passage], left: float, right: float) -> tuple[float, float]:
-    """The edges of a cell without its padding."""
-    padding = min(_CELL_PADDING, *(max(0.0, line.x0 - left) for p in passages for line in p.lines))
-    return left + padding, right - padding
-
-
-def cell_of(words: Sequence[Word], left: float, right: float) -> Cell:
-    """Words between two edges as a cell: wrapped lines joined, paragraphs apart."""
-    lines = [line_of(row) for row in rows_of(words)]
-    return cell_of_lines(lines, left, right)
-
-
-def cell_of_lines(lines: Sequence[Line], left: float, right: float) -> Cell:
-    """Like ``cell_of``, for lines."""
-    padding = min(_CELL_PADDING, *(max(0.0, line.x0 - left) for line in lines))
-    inner_left, inner_right = left + padding, right - padding
-    centred = all(
-        abs((line.x0 - inner_left) - (inner_right - line.x1)) < _SYMMETRIC for line in lines
-    ) and any(line.x0 - inner_left > _SYMMETRIC for line in lines)
-    measured = column_of(lines, left=inner_left, right=inner_right)
-    column = Column(inner_left, inner_right, measured.pitch, measured.indents, centred)
-    pieces = paragraphs(lines, column)
-    texts = [text_runs.squeezed("".join(run.text for run in piece.runs())) for piece in pieces]
-    runs = [run for piece in pieces for run in piece.runs()]
-    return Cell(
-        text="\n".join(text for text in texts if text), bold=text_runs.all_visible(runs, "bold")
-    )
-
-
-def _layout_table(band: Band, place: Place) -> TableBlock:
-    rows = tuple(
-        Row(
-            cells=tuple(
-                cell_of_lines(lines, *bounds) if lines else Cell("")
-                for lines, bounds in zip(cells, band.bounds, strict=True)
-            ),
-            place=Place(page=place.page, table=place.table, row=number),
-        )
-        for number, cells in enumerate(band.rows, 1)
-    )
-    return TableBlock(rows=rows, place=place, ruled=False)

@@ -10,7 +10,8 @@ from vanban.model import Finding, Place
 from vanban.readers import findings as found
 from vanban.readers import legacy, refusals
 from vanban.readers.blocks import Limits, Source
-from vanban.readers.page.assembly import Layout, blocks_of, lay_out, without_sizes
+from vanban.readers.page.assembly import blocks_of, without_sizes
+from vanban.readers.page.layouts import Layout, lay_out
 from vanban.readers.page.words import Page
 from vanban.readers.pdf.flow import tagged_layout
 from vanban.readers.pdf.glyphs import Tagged, Text, text_on, turn_of

@@ -5,7 +5,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from vanban.readers.page.assembly import Layout, Piece, Table, is_page_number, tables_on
+from vanban.readers.page.cells import Table
+from vanban.readers.page.layouts import Layout, Piece, is_page_number, tables_on
 from vanban.readers.page.tagged import Passage, StatedCell, StatedTable, passage
 from vanban.readers.page.words import Page, Word
 from vanban.readers.pdf.glyphs import Tagged

@@ -1,0 +1,112 @@
+"""Words and lines between two edges → the text of a table cell, and tables made of such cells."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Final
+
+from vanban.model import Place, Value
+from vanban.readers import runs as text_runs
+from vanban.readers.blocks import Cell, Row, TableBlock
+from vanban.readers.page.bands import Band
+from vanban.readers.page.grids import Grid
+from vanban.readers.page.lines import Line, line_of, rows_of
+from vanban.readers.page.paragraphs import Column, column_of, paragraphs
+from vanban.readers.page.tagged import Passage, cell_of_passages, passage
+from vanban.readers.page.words import Word
+
+_CELL_PADDING: Final = 6.0
+_SYMMETRIC: Final = 4.0
+
+
+class Table(Value, frozen=True):
+    """A ruled table on a page with the words of its cells; ``passages`` are the paragraphs that
+    the source states, where it does."""
+
+    grid: Grid
+    words: tuple[Word, ...]
+    passages: tuple[tuple[Word, ...], ...] = ()
+
+    @property
+    def top(self) -> float:
+        return self.grid.top
+
+
+def ruled_table(table: Table, place: Place) -> TableBlock:
+    """A table by its rules; positions that a merge covers are merged cells."""
+    grid = table.grid
+    words: dict[tuple[int, int], list[Word]] = {}
+    for word in table.words:
+        position = grid.position(word)
+        if position is not None:
+            words.setdefault(position, []).append(word)
+    stated = {id(word): at for at, words_of in enumerate(table.passages) for word in words_of}
+    rows: list[Row] = []
+    for number, origins in enumerate(grid.origin):
+        cells = tuple(
+            _cell(words.get(origin, []), grid, origin, stated)
+            if origin == (number, column)
+            else Cell("", merged=True)
+            for column, origin in enumerate(origins)
+        )
+        at = Place(page=place.page, table=place.table, row=number + 1)
+        rows.append(Row(cells=cells, place=at))
+    return TableBlock(rows=tuple(rows), place=place)
+
+
+def _cell(
+    words: list[Word], grid: Grid, origin: tuple[int, int], stated: Mapping[int, int]
+) -> Cell:
+    if not words:
+        return Cell("")
+    left = grid.xs[origin[1]]
+    right = left + grid.inner_width(*origin)
+    if all(id(word) in stated for word in words):
+        passages = [
+            passage(list(group)) for _, group in groupby(words, key=lambda word: stated[id(word)])
+        ]
+        return cell_of_passages(passages, *_inside(passages, left, right))
+    return _cell_of(words, left, right)
+
+
+def _inside(passages: Sequence[Passage], left: float, right: float) -> tuple[float, float]:
+    """The edges of a cell without its padding."""
+    padding = min(_CELL_PADDING, *(max(0.0, line.x0 - left) for p in passages for line in p.lines))
+    return left + padding, right - padding
+
+
+def _cell_of(words: Sequence[Word], left: float, right: float) -> Cell:
+    """Words between two edges as a cell: wrapped lines joined, paragraphs apart."""
+    lines = [line_of(row) for row in rows_of(words)]
+    return _cell_of_lines(lines, left, right)
+
+
+def _cell_of_lines(lines: Sequence[Line], left: float, right: float) -> Cell:
+    """Like ``cell_of``, for lines."""
+    padding = min(_CELL_PADDING, *(max(0.0, line.x0 - left) for line in lines))
+    inner_left, inner_right = left + padding, right - padding
+    centred = all(
+        abs((line.x0 - inner_left) - (inner_right - line.x1)) < _SYMMETRIC for line in lines
+    ) and any(line.x0 - inner_left > _SYMMETRIC for line in lines)
+    measured = column_of(lines, left=inner_left, right=inner_right)
+    column = Column(inner_left, inner_right, measured.pitch, measured.indents, centred)
+    pieces = paragraphs(lines, column)
+    texts = [text_runs.squeezed("".join(run.text for run in piece.runs())) for piece in pieces]
+    runs = [run for piece in pieces for run in piece.runs()]
+    return Cell(
+        text="\n".join(text for text in texts if text), bold=text_runs.all_visible(runs, "bold")
+    )
+
+
+def layout_table(band: Band, place: Place) -> TableBlock:
+    """Columns side by side as a table without rules."""
+    rows = tuple(
+        Row(
+            cells=tuple(
+                _cell_of_lines(lines, *bounds) if lines else Cell("")
+                for lines, bounds in zip(cells, band.bounds, strict=True)
+            ),
+            place=Place(page=place.page, table=place.table, row=number),
+        )
+        for number, cells in enumerate(band.rows, 1)
+    )
+    return TableBlock(rows=rows, place=place, ruled=False)
