@@ -7,11 +7,23 @@ from vanban.structure.notes import Notes
 from vanban.structure.units import is_group
 from vanban.text import fold
 
-_ACTS = re.compile(
-    r"(?P<act>quyet dinh|ke hoach|chi thi|nghi quyet|van ban|chuong trinh|thong bao|cong van|de an)"
-    r"[^;,]{0,60}?\bcua (?P<body>(?:chu tich |thuong truc |ban thuong vu )?(?:ubnd|uy ban nhan dan|"
-    r"hdnd|hoi dong nhan dan|tinh uy|thanh uy|huyen uy|thu tuong|chinh phu|quoc hoi|bo truong|bo)\b"
-    r"(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|chinh phu))?)"
+_ACT = (
+    r"(?:quyet dinh|ke hoach|chi thi|nghi quyet|nghi dinh|thong tu|van ban|chuong trinh|thong bao|"
+    r"cong van|cong dien|ket luan|de an)"
+)
+_BODY = (
+    r"(?:(?:pho )?chu tich |thuong truc |ban thuong vu )?(?:ubnd|uy ban nhan dan|hdnd|"
+    r"hoi dong nhan dan|tinh uy|thanh uy|huyen uy|thu tuong|chinh phu|quoc hoi|bo truong|bo)\b"
+    r"(?: (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|chinh phu))?"
+)
+# The product as a whole is the act; "Báo cáo thực hiện Nghị quyết của HĐND tỉnh" is a report.
+_AWAITED = re.compile(
+    rf"^\W*(?:cac |nhung |mot so )?{_ACT}(?:(?:, | va ){_ACT})*(?P<on>[^;,]{{0,60}}?)"
+    rf" (?:cua|do) (?P<body>{_BODY})"
+)
+_CARRIES_OUT = re.compile(
+    r"\b(?:trien khai|thuc hien|thi hanh|theo|cu the hoa|quan triet|tham muu|gop y|de nghi|"
+    r"kien nghi|pho bien|tuyen truyen)\b"
 )
 _RANKS = (
     (r"quoc hoi|chinh phu|thu tuong|trung uong", 6),
@@ -64,15 +76,10 @@ def _short(text: str) -> str:
 
 
 def _check_products(document: Document, task: Task, name: str, path: str, notes: Notes) -> None:
-    own = rank(document.issuer.name or "")
-    if own is None:
-        return
     for product in task.deliverables:
-        match = _ACTS.search(fold(product))
-        above = rank(match["body"]) if match else None
-        if match is None or above is None or above <= own:
+        body = awaited_body(product, issuer=document.issuer.name or "")
+        if body is None:
             continue
-        body = product[match.start("body") : match.end("body")]
         notes.find(
             "foreign-deliverable",
             f"{name}: sản phẩm “{product}” do {body} ban hành, không phải cơ quan lập kế hoạch.",
@@ -80,6 +87,21 @@ def _check_products(document: Document, task: Task, name: str, path: str, notes:
             suggestion=f"Theo dõi ở trạng thái chờ văn bản của {body}; không tính là chậm.",
             place=notes.nearest(f"{path}/deliverables"),
         )
+
+
+def awaited_body(product: str, *, issuer: str) -> str | None:
+    """The higher body that alone can issue a product ("Quyết định của UBND tỉnh": "UBND tỉnh").
+
+    None for what the issuer of the plan makes itself: its own acts, drafts that it submits, plans
+    that carry out another body's act.
+    """
+    match = _AWAITED.match(fold(product))
+    if match is None or _CARRIES_OUT.search(match["on"]):
+        return None
+    own, above = rank(issuer), rank(match["body"])
+    if own is None or above is None or above <= own:
+        return None
+    return product[match.start("body") : match.end("body")]
 
 
 def rank(body: str) -> int | None:

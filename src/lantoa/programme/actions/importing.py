@@ -48,6 +48,9 @@ def start_import(
     Agency.objects.select_for_update().get(pk=agency.pk)
     earlier = _earlier_import(agency, _fingerprint(file), replaces)
     if earlier is not None:
+        if earlier.state in (ImportState.WAITING, ImportState.READING):
+            # Reading twice does no harm; a job that was lost is asked for again.
+            jobs.enqueue(READ_TASK, plan_import_id=earlier.pk)
         return earlier
     stored = store_upload(file=file, by=by, kinds=DOCUMENT_KINDS)
     entry = PlanImport.objects.create(

@@ -13,6 +13,7 @@ from lantoa.agencies.rules import channel_kinds, is_internal_audience
 from lantoa.foundation.models import User
 from vanban.model import Document, Schedule, Section, Task
 from vanban.periods import occurrence_windows
+from vanban.structure.duties import awaited_body
 from vanban.text import squeeze
 
 from ..enums import UnitPart
@@ -28,7 +29,6 @@ from ..models import (
     TaskUnit,
 )
 from ..rules.decisions import ImportDecisions
-from ..rules.foreign import awaited_body
 from ..rules.sentences import begun
 from .naming import Named
 
@@ -218,12 +218,12 @@ def write_units(given: Confirming, row: PlanTask, index: int) -> None:
 def products(given: Confirming, task: Task) -> list[dict[str, object]]:
     """The printed products; a task without one is proved by its own result."""
     issuer = given.document.issuer.name or given.plan.agency.name
-    own = (issuer, given.plan.agency.name, *task.lead, *task.supporting)
     printed = list(dict.fromkeys(text for text in task.deliverables if text.strip()))
     if not printed:
         return [{"text": IMPLIED_PRODUCT, "is_implied": True}]
     return [
-        {"text": text, "awaited_from": awaited_body(text, own_names=own)[:255]} for text in printed
+        {"text": text, "awaited_from": (awaited_body(text, issuer=issuer) or "")[:255]}
+        for text in printed
     ]
 
 

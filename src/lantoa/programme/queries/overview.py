@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Count, F, Max, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, F, Max, Q, QuerySet, Value, Window
+from django.db.models.functions import Least, RowNumber
 
 from lantoa.agencies.queries import units_of_groups, working_calendar
 
@@ -49,6 +49,7 @@ class _Rows:
     expanded: Mapping[int, tuple[tuple[int, str], ...]]
     deliverables: Mapping[int, list[Deliverable]]
     occurrences: Mapping[int, list[Occurrence]]
+    within: Mapping[int, ActivityCount]
     evidence: Mapping[int, list[EvidenceView]]
     counts: Mapping[int, ActivityCount]
     recent: Mapping[int, list[ActivityView]] = field(default_factory=dict)
@@ -103,11 +104,15 @@ def _load(plan: Plan, today: date, public_only: bool) -> _Rows:
         pk: tuple((unit.pk, unit.name) for unit in members)
         for pk, members in units_of_groups(groups, on=plan_date(plan)).items()
     }
+    occurrences = list(_occurrences(plan, today))
     return _Rows(
         units=_by_task(units),
         expanded=expanded,
         deliverables=_by_task(Deliverable.objects.current().filter(task__plan=plan)),
-        occurrences=_by_task(Occurrence.objects.current().filter(task__plan=plan)),
+        occurrences=_by_task(occurrences),
+        within={
+            row.pk: ActivityCount(row.activity_count, row.latest_activity) for row in occurrences
+        },
         evidence=_evidence(plan, today, public_only),
         counts=_activity_counts(plan, today),
         recent=_recent(plan, today, public_only),
@@ -119,6 +124,24 @@ def _by_task(rows: Iterable[RowT]) -> dict[int, list[RowT]]:
     for row in rows:
         grouped[row.task_id].append(row)
     return grouped
+
+
+def _occurrences(plan: Plan, today: date) -> "QuerySet[Any]":
+    """Current occurrences with the activities dated within them, up to the day."""
+    within = Q(
+        task__activities__withdrawn_at__isnull=True,
+        task__activities__on__gte=F("starts_on"),
+        task__activities__on__lte=Least(F("ends_on"), Value(today)),
+    )
+    return (
+        Occurrence.objects.current()
+        .filter(task__plan=plan)
+        .annotate(
+            activity_count=Count("task__activities", filter=within, distinct=True),
+            latest_activity=Max("task__activities__on", filter=within),
+        )
+        .order_by("index", "id")
+    )
 
 
 def _evidence(plan: Plan, today: date, public_only: bool) -> dict[int, list[EvidenceView]]:
@@ -264,7 +287,7 @@ def _task_facts(
                 ends_on=row.ends_on,
                 due_on=row.due_on,
                 products=tuple(_product(product, row.pk, rows) for product in deliverables),
-                activities=count,
+                activities=rows.within[row.pk] if row.starts_on else count,
             )
             for row in occurrences
         ),

@@ -171,7 +171,8 @@ def _under_way(
 ) -> Status:
     label = label_in(occurrence.label, frame.year)
     if proved.latest is None:
-        made = f"chưa có sản phẩm trong {label}"
+        done = activities_text(occurrence.activities)
+        made = f"{done}, " * bool(done) + f"chưa có sản phẩm trong {label}"
     else:
         made = f"{proved.made} sản phẩm trong {label}, gần nhất {official_date(proved.latest)}"
     sentence = joined(

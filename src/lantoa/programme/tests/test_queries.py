@@ -45,6 +45,19 @@ def test_overview_shows_each_task_with_its_state_on_that_day():
     assert overview.activities.count == 1
 
 
+def test_an_occurrence_counts_the_activities_within_it():
+    found = make_plan()
+    for day in (date(2026, 2, 1), date(2026, 4, 15), date(2026, 5, 12), date(2026, 5, 19)):
+        make_activity(found, on=day, task=2)
+
+    task = plan_overview(found.plan, today=date(2026, 5, 18)).tasks[1]
+
+    assert task.occurrences[1].status.sentence.startswith(
+        "Đang thực hiện: 2 hoạt động, gần nhất 12/5/2026, chưa có sản phẩm trong quý II"
+    )
+    assert task.activities.count == 3
+
+
 def test_overview_of_an_earlier_day_knows_nothing_of_later_ones():
     found = make_plan()
     make_activity(found, on=date(2026, 5, 12))

@@ -65,6 +65,14 @@ TABLE = [
         id="evidence that nobody accepted does not count; the last day is still good",
     ),
     pytest.param(
+        quarter(2, product(), activities=ActivityCount(3, date(2026, 5, 12))),
+        date(2026, 6, 25),
+        TaskState.UNDER_WAY,
+        "Đang thực hiện: 3 hoạt động, gần nhất 12/5/2026, chưa có sản phẩm trong quý II; "
+        "hạn 30/6/2026, còn 3 ngày làm việc",
+        id="begun, things are done but nothing is proved",
+    ),
+    pytest.param(
         quarter(2, product("Báo cáo", date(2026, 5, 12)), product("Tin", date(2026, 6, 2))),
         date(2026, 6, 3),
         TaskState.DONE,
