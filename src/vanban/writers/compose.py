@@ -118,8 +118,10 @@ def _main(document: Document) -> Iterator[Item]:
     yield from _tables(placed.take(""))
     yield from _sections(document.sections, placed)
     yield from _tables(placed.rest())
-    for text in document.closing:
-        yield from (Text(look="body", text=part) for part in paragraphs(text))
+    closing = [part for text in document.closing for part in paragraphs(text)]
+    for index, text in enumerate(closing, 1):
+        # A signature never stands alone on its page.
+        yield Text(look="body", text=text, keep=index == len(closing))
 
 
 def _preamble(document: Document) -> tuple[list[Text], list[Text]]:
