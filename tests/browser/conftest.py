@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 Scheme = Literal["light", "dark"]
 Visit = Callable[..., Page]
@@ -102,11 +102,15 @@ def visit(live_server: Any, browser: Browser) -> Iterator[Visitor]:
 
 
 @pytest.fixture(scope="session")
-def check_accessible() -> Callable[[Page], None]:
-    """Fails with every violated rule and the elements that violate it."""
+def check_accessible() -> Callable[..., None]:
+    """Fails with every violated rule and the elements that violate it.
 
-    def check(page: Page) -> None:
-        options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    ``whole`` adds what is good practice of a whole page: landmarks, one h1.
+    """
+
+    def check(page: Page, *, whole: bool = True) -> None:
+        tags = [*WCAG, "best-practice"] if whole else WCAG
+        options = {"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]}
         found = Axe().run(page, options=options).response["violations"]
         told = [
             f"{rule['id']}: {rule['help']} – {node['html'][:200]} {node.get('failureSummary', '')}"
@@ -128,7 +132,7 @@ def check_fits() -> Callable[[Page], None]:
         outside = page.evaluate(
             """() => [...document.querySelectorAll('body *')].filter(element => {
                 const box = element.getBoundingClientRect();
-                const framed = element.closest('.data-table, .visually-hidden, .skip-link');
+                const framed = element.closest('.data-table, .skip-link');
                 return !framed && box.width > 0 && box.right > innerWidth + 1;
             }).map(element => element.outerHTML.slice(0, 120))"""
         )

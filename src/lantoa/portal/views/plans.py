@@ -20,8 +20,10 @@ from ..frame import Link, current_agency
 from ..plan_page import plan_page
 from ..queries import content_digest, document_of, listed_plans, public_plans
 from ..states import published_states
+from ..wording import shortened
 from .rendering import render_page
 
+TITLE_LENGTH = 60  # of a browser's tab; the page has it whole
 CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -61,7 +63,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         "portal/plan.html",
         agency=agency,
-        title=f"{page.short_title}: {page.title}",
+        title=f"{page.short_title}: {shortened(page.title, TITLE_LENGTH)}",
         description=page.title,
         is_sample=page.is_sample,
         plan=page,
