@@ -5,8 +5,9 @@ import sys
 from contextlib import AbstractContextManager, nullcontext
 
 from lantoa.config import postgres, serve
-from lantoa.config.catalogues import compile_catalogues
+from lantoa.config.catalogues import LOCALE, compile_catalogues
 from lantoa.config.environment import read_or_exit, refuse
+from lantoa.config.reasons import reason
 
 WITHOUT_DATABASE = frozenset(
     {"check", "collectstatic", "diffsettings", "findstatic", "help", "version", "--help", "-h"}
@@ -16,7 +17,13 @@ WITHOUT_DATABASE = frozenset(
 def main() -> None:
     arguments = sys.argv[1:] or ["help"]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.config.settings")
-    compile_catalogues()
+    try:
+        compile_catalogues()
+    except OSError as error:
+        refuse(
+            f"Không ghi được tệp ngôn ngữ trong {LOCALE} ({reason(error)}). "
+            "Cấp quyền ghi cho thư mục mã nguồn rồi chạy lại."
+        )
     if arguments[0] == "serve":
         serve.main(arguments[1:])
     try:

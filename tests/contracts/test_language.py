@@ -18,7 +18,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 READ_ALOUD = ("aria-label", "placeholder", "alt", "title")
-FRAME = ("wagtailadmin_login", "wagtailadmin_account", "wagtailadmin_password_reset")
+FRAME = ("wagtailadmin_login", "wagtailadmin_account")
 SCREENS_OF_PEOPLE = ("wagtailusers_users:index", "wagtailusers_users:add")
 
 

@@ -1,18 +1,35 @@
-"""Two questions that a load balancer asks."""
+"""Two questions that a load balancer asks, answered whatever name it asks under."""
+
+from collections.abc import Callable
 
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, JsonResponse
-from django.views.decorators.cache import never_cache
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import add_never_cache_headers
+
+Handler = Callable[[HttpRequest], HttpResponse]
 
 
-@never_cache
-def healthz(request: HttpRequest) -> JsonResponse:
+def health_answers(get_response: Handler) -> Handler:
+    """Middleware before any that looks at the host, the session or the person."""
+    questions = {"/healthz": _healthz, "/readyz": _readyz}
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        question = questions.get(request.path_info)
+        if question is None:
+            return get_response(request)
+        response = question()
+        add_never_cache_headers(response)
+        return response
+
+    return answer
+
+
+def _healthz() -> JsonResponse:
     """The process serves."""
     return _compact({"status": "ok"})
 
 
-@never_cache
-def readyz(request: HttpRequest) -> JsonResponse:
+def _readyz() -> JsonResponse:
     """The database answers."""
     try:
         with connection.cursor() as cursor:

@@ -30,8 +30,11 @@ def main() -> None:
     # A run and a test started together must not both write the environment.
     with (CHECKOUT / "requirements" / "base.txt").open("rb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not is_current(wanted):
-            install(wanted)
+        if is_current(wanted):
+            return
+        if not os.access(CHECKOUT, os.W_OK):
+            refuse(f"Không ghi được vào {CHECKOUT} để cài thư viện. Cấp quyền ghi rồi chạy lại.")
+        install(wanted)
 
 
 def is_current(wanted: str) -> bool:
@@ -132,4 +135,7 @@ def refuse(message: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -43,7 +43,8 @@ def configure(log: LogFormat) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
         "loggers": {
-            # A refused request is the visitor's affair, one line each is enough in the access log.
+            # An address that isn't there or a foreign host name is the visitor's affair, not ours.
+            "django.request": {"level": "ERROR"},
             "django.security.DisallowedHost": {"level": "CRITICAL"},
             "django_tasks_db": {"level": "WARNING"},
         },

@@ -1,4 +1,4 @@
-"""Addresses: two health questions, the back office, the documents that editors publish.
+"""Addresses: the back office, the documents that editors publish.
 
 An app that has public addresses brings its own ``urls``; the portal's come last, and what none of
 them knows is a 404 with the portal's own page.
@@ -8,11 +8,7 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from lantoa.config import health
-
 urlpatterns = [
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tep-cong-khai/", include(wagtaildocs_urls)),
     path("", include("lantoa.theme.urls")),

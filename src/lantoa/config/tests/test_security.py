@@ -29,8 +29,13 @@ def test_the_back_office_has_a_policy_of_its_own(client: Client) -> None:
     ],
 )
 def test_every_answer_carries_the_usual_headers(client: Client, name: str, value: str) -> None:
-    assert client.get("/healthz").headers[name] == value
+    assert client.get("/quan-tri/login/").headers[name] == value
 
 
 def test_a_name_that_is_not_ours_is_not_answered(client: Client) -> None:
-    assert client.get("/healthz", headers={"host": "ke-khac.example"}).status_code == 400
+    assert client.get("/quan-tri/", headers={"host": "ke-khac.example"}).status_code == 400
+
+
+def test_health_is_told_under_any_name(client: Client) -> None:
+    """A load balancer asks by number, or by a name of its own."""
+    assert client.get("/readyz", headers={"host": "10.0.0.7"}).status_code == 200

@@ -5,14 +5,18 @@ from typing import Any
 
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
-from django.db import connection
+from django.db import DatabaseError, connection
+from psycopg.errors import DiskFull
 
 from lantoa.config.demo_accounts import ensure_accounts
+from lantoa.config.environment import refuse
+from lantoa.config.reasons import reason
 from lantoa.config.static_files import collect_if_stale
 
 # Any number that nobody else locks: two nodes that start together prepare one after the other.
 LOCK = 7_355_608
 SAMPLE_COMMAND = "load_sample"
+WAY_OUT = "Giải phóng dung lượng ổ đĩa rồi chạy lại; phần đã làm được giữ nguyên."
 
 
 class Command(BaseCommand):
@@ -23,6 +27,16 @@ class Command(BaseCommand):
         parser.add_argument("--empty", action="store_true", help="không nạp dữ liệu minh họa")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self._prepare(**options)
+        except OSError as error:
+            refuse(f"Không ghi được tệp trong thư mục dữ liệu ({reason(error)}). {WAY_OUT}")
+        except DatabaseError as error:
+            if not isinstance(error.__cause__, DiskFull):
+                raise
+            refuse(f"Ổ đĩa của cơ sở dữ liệu đã đầy. {WAY_OUT}")
+
+    def _prepare(self, **options: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         call_command("migrate", interactive=False, verbosity=0)
