@@ -27,6 +27,9 @@ from vanban.readers.page.tagged import Passage, StatedTable, block_of, table_blo
 from vanban.readers.refusals import RowCount
 
 _SYMMETRIC: Final = 4.0
+_REACHES: Final = 2.0
+_ENOUGH: Final = 3
+_MANY: Final = 15
 
 
 def blocks_of(layouts: Sequence[Layout], rows: RowCount) -> list[Block]:
@@ -179,4 +182,14 @@ def _columns(layouts: Iterable[Layout]) -> dict[tuple[float, float], Column]:
     for layout in layouts:
         size = (layout.page.width, layout.page.height)
         lines.setdefault(size, []).extend(layout.lines())
-    return {size: column_of(found) for size, found in lines.items()}
+    return {size: _page_column(found, size[0]) for size, found in lines.items()}
+
+
+def _page_column(lines: Sequence[Line], width: float) -> Column:
+    """The column of a page's text. Few lines need not reach the right margin: it is then taken to
+    be no wider than the left one."""
+    column = column_of(lines)
+    reaching = sum(abs(line.x1 - column.right) < _REACHES for line in lines)
+    if reaching >= _ENOUGH or len(lines) > _MANY:
+        return column
+    return column_of(lines, left=column.left, right=max(column.right, width - column.left))

@@ -108,8 +108,8 @@ def turn_of(page: pdfium.PdfPage) -> int:
     finally:
         raw.FPDFText_ClosePage(text_page)
     most = max(set(angles), key=angles.count, default=0)
-    turn = -most * 90 % 360
-    return (turn - page.get_rotation()) % 360 if angles.count(most) * 2 > len(angles) else 0
+    clear = angles.count(most) * 2 > len(angles)
+    return (-most * 90 - page.get_rotation()) % 360 if clear else 0
 
 
 def _characters(text_page: object, frame: Frame) -> list[_Char | None]:
@@ -237,40 +237,36 @@ def _words(chars: Sequence[_Char | None]) -> tuple[list[Tagged], bool]:
 
 
 def _goes_on(before: _Char, char: _Char) -> bool:
-    size = max(before.look.size, char.look.size)
+    look = char.look
+    size = look.size if before.look is look else max(before.look.size, look.size)
     gap = char.box[0] - before.box[2]
     return (
         -_BACKWARDS * size < gap < _WORD_GAP * size
         and abs(char.base - before.base) < 0.6 * size
-        and before.look.artifact == char.look.artifact
+        and before.look.artifact == look.artifact
     )
 
 
 def _word(chars: Sequence[_Char]) -> tuple[Tagged, bool]:
     text = "".join(char.text for char in chars)
-    main = max(chars, key=lambda char: char.look.size).look
+    first = chars[0].look
+    plain = all(char.look is first for char in chars)
+    main = first if plain else max(chars, key=lambda char: char.look.size).look
     mended = _unicode(text, main.font)
-    bold = sum(char.look.bold for char in chars) * 2 > len(chars)
-    italic = sum(char.look.italic for char in chars) * 2 > len(chars)
+    lefts, tops, rights, bottoms = zip(*(char.box for char in chars), strict=True)
     word = Word(
         text=mended,
-        x0=min(char.box[0] for char in chars),
-        top=min(char.box[1] for char in chars),
-        x1=max(char.box[2] for char in chars),
-        bottom=max(char.box[3] for char in chars),
+        x0=min(lefts),
+        top=min(tops),
+        x1=max(rights),
+        bottom=max(bottoms),
         base=next(char.base for char in chars if char.look is main),
         size=main.size,
-        bold=bold,
-        italic=italic,
+        bold=main.bold if plain else sum(char.look.bold for char in chars) * 2 > len(chars),
+        italic=main.italic if plain else sum(char.look.italic for char in chars) * 2 > len(chars),
     )
-    first = chars[0].look
-    tagged = Tagged(
-        word,
-        first.tag,
-        first.artifact,
-        font=main.font,
-        black=all(char.look.black for char in chars),
-    )
+    black = first.black if plain else all(char.look.black for char in chars)
+    tagged = Tagged(word, first.tag, first.artifact, font=main.font, black=black)
     return tagged, mended != text
 
 

@@ -56,6 +56,8 @@ class Frame:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """x0, top, x1, bottom as shown."""
+        if not self._turn:
+            return left - self._left, self._top - top, right - self._left, self._top - bottom
         (x0, y0), (x1, y1) = self.point(left, bottom), self.point(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
