@@ -220,19 +220,21 @@ def filled(grid: Grid) -> list[GridRow]:
     out: list[GridRow] = []
     for row in grid.rows:
         cells = list(row.cells)
-        for i, covered in enumerate(row.merged):
-            across = i > 0 and covered and _across(row, i)
-            if covered and out and not across:
-                cells[i] = out[-1].cells[i]
+        if out and not _is_across(row):
+            cells = [
+                out[-1].cells[i] if covered and not cells[i] else cells[i]
+                for i, covered in enumerate(row.merged)
+            ]
         out.append(replace(row, cells=tuple(cells)))
     return out
 
 
-def _across(row: GridRow, column: int) -> bool:
-    """Whether a covered cell belongs to a merge that began to its left in the same row."""
-    left = column - 1
-    while left >= 0 and row.merged[left]:
-        left -= 1
-    if left < 0:
+def _is_across(row: GridRow) -> bool:
+    """Whether the covered cells of a row belong to one text that runs to the right edge, as in a
+    row that heads a group; a numbered row shares its cells with the row above instead."""
+    if not row.merged[-1]:
         return False
-    return sum(1 for text in row.cells if text) == 1
+    texts = [i for i, text in enumerate(row.cells) if text]
+    if not texts or any(i > 1 for i in texts):
+        return False
+    return len(texts) == 1 or not _NUMBER_CELL.match(squeeze(row.cells[0]).rstrip("."))

@@ -6,6 +6,7 @@ from typing import Literal
 
 from vanban.model import Budget, Responsibility, Section, Value
 from vanban.structure import phrases
+from vanban.structure.budgets import flatten, read_budget
 from vanban.structure.notes import Notes
 from vanban.structure.units import clean_name, split_units
 from vanban.text import fold, squeeze
@@ -34,15 +35,6 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
         "responsibilities",
         r"to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem|giao nhiem vu|nhiem vu cua cac",
     ),
-)
-_MONEY = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)\s*(?P<scale>ty|trieu|nghin|ngan)?\s*"
-    r"(?:dong|vnd|d)\b"
-)
-_SCALES = {"ty": 10**9, "trieu": 10**6, "nghin": 10**3, "ngan": 10**3, None: 1, "": 1}
-_SOURCE = re.compile(
-    r"(?:tu|do|bang)\s+(?:nguon\s+)?(?P<source>(?:ngan sach|nguon|kinh phi)[^.;]*?)"
-    r"(?=\s+(?:bao dam|dam bao|chi tra|theo quy dinh)\b|[.;]|,\s+(?:va|theo)|$)"
 )
 # Where a sentence on a duty goes on from the names of those who bear it.
 _VERBS = frozenset(
@@ -167,13 +159,18 @@ def _walk(sections: Sequence[Section], prefix: str) -> Iterator[tuple[Part, Sect
         named = parts_named(heading_of(section))
         below = list(_walk(section.children, f"{path}/children"))
         told = {part for part, _, _ in below}
-        if len(named) > 1 and told:
+        if told & set(named) and _names_several(heading_of(section)):
             yield from below
         elif named:
             yield named[0], section, path
             yield from (entry for entry in below if entry[0] == "budget")
         else:
             yield from below
+
+
+def _names_several(heading: str) -> bool:
+    """Whether a heading names more than one thing ("Đối tượng và phạm vi")."""
+    return bool(re.search(r",|;|/| va ", fold(heading)))
 
 
 def _items(section: Section, path: str, part: Part) -> list[tuple[str, str]]:
@@ -209,37 +206,6 @@ def _own_lines(section: Section) -> list[str]:
 def _bare(text: str, part: Part) -> str:
     text = re.sub(r"^[-–—+*•]\s*", "", text.strip())
     return text.rstrip(" .;") if part == "audiences" else text
-
-
-def flatten(section: Section) -> str:
-    """All text of a section below its label, a paragraph a line."""
-    pieces = [section.title, section.text, *(flatten(child) for child in section.children)]
-    return "\n".join(piece for piece in pieces if piece)
-
-
-def read_budget(sections: Sequence[Section]) -> Budget | None:
-    """What is said on money; the amount only when one is printed, or one is called the total."""
-    if not sections:
-        return None
-    text = "\n".join(_budget_text(section) for section in sections)
-    folded = fold(text)
-    amounts = [(m.start(), _amount(m)) for m in _MONEY.finditer(folded)]
-    total = [a for at, a in amounts if "tong" in folded[max(0, at - 60) : at]]
-    distinct = {a for _, a in amounts}
-    amount = total[0] if total else next(iter(distinct)) if len(distinct) == 1 else None
-    match = _SOURCE.search(folded)
-    source = text[match.start("source") : match.end("source")].strip(" ,") if match else None
-    return Budget(text=text, amount_vnd=amount, source=source)
-
-
-def _budget_text(section: Section) -> str:
-    below = "\n".join(flatten(child) for child in section.children)
-    return "\n".join(t for t in (section.text or section.title, below) if t)
-
-
-def _amount(match: re.Match[str]) -> int:
-    number = match["number"].replace(".", "").replace(",", ".")
-    return round(float(number) * _SCALES[match["scale"]])
 
 
 def _duties(section: Section, path: str) -> list[tuple[Responsibility, str]]:

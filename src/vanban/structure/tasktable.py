@@ -51,13 +51,14 @@ def read_task_table(
     tasks: list[Task] = []
     places: list[Place] = []
     group: str | None = None
+    span = any("bat dau" in fold(text) for text in grid.header)
     for number, row in enumerate(rows):
         if grids.is_column_numbers(row) or _is_total(row, roles):
             continue
         if _is_group(rows, number, roles):
             group = _group_text(row, roles)
             continue
-        task = _task(row, roles, schedule, notes, group)
+        task = _task(row, roles, schedule, notes, group, span=span)
         if task is not None:
             tasks.append(_with_table(task, index))
             places.append(row.place)
@@ -217,12 +218,16 @@ def _task(
     schedule: ReadSchedule,
     notes: Notes,
     group: str | None,
+    *,
+    span: bool,
 ) -> Task | None:
+    """The task of a row; ``span`` when two columns say when it begins and ends."""
     text = _text(row, roles, "task")
     if not text:
         return None
     lead, supporting = _bodies(row, roles)
-    when, findings = schedule(squeeze(_text(row, roles, "schedule")))
+    times = _text(row, roles, "schedule")
+    when, findings = schedule(squeeze(times.replace("\n", " - ") if span else times))
     _note_schedule(findings, row.place, notes)
     own_group = squeeze(_text(row, roles, "group")) or group
     return Task(
