@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from lantoa.programme.models import Plan
-from lantoa.programme.queries import ActivityView, PlanOverview, TaskView, UnitView
-from lantoa.programme.queries.overview import RECENT
+from lantoa.programme.queries import RECENT, ActivityView, PlanOverview, TaskView, UnitView
 from lantoa.programme.rules.sentences import official_date
 from lantoa.theme.formats import date_text, number_text
 from vanban.model import Document, Signature
 
 from .outline import Entry, Outline, outline
 from .states import PublishedStates, Stated, StatedTask, counts
+from .wording import shortened
 
+TOPIC_LENGTH = 150
 NO_PRODUCT = "Kế hoạch không nêu sản phẩm cụ thể"
 
 
@@ -247,6 +248,7 @@ def _facts(task: TaskView, stated: StatedTask | None) -> tuple[Fact, ...]:
         Fact("Chủ trì", _told(_as_printed(task.leads))),
         Fact("Phối hợp", _told(_as_printed(task.supporting))),
         Fact("Thời gian", (Told(task.schedule_text, set_by),) if task.schedule_text else ()),
+        Fact("Nội dung", _told([shortened(topic.text, TOPIC_LENGTH) for topic in task.topics])),
         Fact("Kinh phí", _told((task.budget_text,))),
         Fact("Ghi chú", _told((task.note,))),
     )

@@ -22,7 +22,7 @@ from ..rules.sentences import official_date
 from .links import check_link
 from .proving import choose_occurrence
 
-MOST_REACH = 200_000_000
+MOST_REACH = 2_000_000_000
 
 
 @transaction.atomic
@@ -59,22 +59,11 @@ def record_activity(
     _check_text(title, link, reach)
     _check_day(on, today, tasks)
     _check_belongs(agency, unit, on, channel, tasks, audiences, topics)
-    if any(product.task_id not in {task.pk for task in tasks} for product in proves):
-        raise ActionError("Sản phẩm được chọn không thuộc nhiệm vụ đã chọn. Chọn lại nhiệm vụ.")
+    _check_products(tasks, proves)
+    told = {"on": on, "title": title, "channel": channel, "unit": unit, "reach": reach}
+    told |= {"link": link, "is_public": is_public, "is_sample": is_sample}
     activity, is_new = Activity.objects.get_or_create(
-        submission_key=submission_key,
-        defaults={
-            "agency": agency,
-            "on": on,
-            "title": title,
-            "channel": channel,
-            "unit": unit,
-            "reach": reach,
-            "link": link,
-            "is_public": is_public,
-            "is_sample": is_sample,
-            "recorded_by": by,
-        },
+        submission_key=submission_key, defaults={"agency": agency, "recorded_by": by, **told}
     )
     if not is_new:
         return _repeated(activity, by)
@@ -176,6 +165,12 @@ def _check_day(on: date, today: date, tasks: Collection[PlanTask]) -> None:
                 f"Ngày {official_date(on)} quá xa năm {year} của kế hoạch. "
                 "Kiểm tra lại ngày hoặc nhiệm vụ đã chọn."
             )
+
+
+def _check_products(tasks: Collection[PlanTask], proves: Collection[Deliverable]) -> None:
+    chosen = {task.pk for task in tasks}
+    if any(product.task_id not in chosen for product in proves):
+        raise ActionError("Sản phẩm được chọn không thuộc nhiệm vụ đã chọn. Chọn lại nhiệm vụ.")
 
 
 def _check_belongs(

@@ -1,7 +1,7 @@
 """What screens, the portal and reports ask of the programme. Reads only."""
 
 from .activities import activities_of, activities_of_agency, evidence_of, evidence_to_decide
-from .overview import plan_date, plan_overview
+from .overview import plan_overview
 from .periods import (
     PeriodChoice,
     PeriodTask,
@@ -12,6 +12,7 @@ from .periods import (
     plan_quarters,
 )
 from .plans import open_imports, plans_of, public_plans
+from .rows import RECENT, plan_date
 from .shapes import (
     ActivityView,
     BasisView,
@@ -26,6 +27,7 @@ from .shapes import (
 )
 
 __all__ = (
+    "RECENT",
     "ActivityView",
     "BasisView",
     "DeliverableView",

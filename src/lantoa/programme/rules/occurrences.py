@@ -172,7 +172,8 @@ def _under_way(
     label = label_in(occurrence.label, frame.year)
     if proved.latest is None:
         done = activities_text(occurrence.activities)
-        made = f"{done}, " * bool(done) + f"chưa có sản phẩm trong {label}"
+        opening = f"{done}, " if done else ""
+        made = f"{opening}chưa có sản phẩm trong {label}"
     else:
         made = f"{proved.made} sản phẩm trong {label}, gần nhất {official_date(proved.latest)}"
     sentence = joined(
