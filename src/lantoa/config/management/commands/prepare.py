@@ -1,8 +1,10 @@
 """``lantoa prepare``: bring database, static files, sample and accounts up to this version."""
 
+import shutil
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
@@ -15,6 +17,8 @@ from lantoa.config.static_files import collect_if_stale
 
 # Any number that nobody else locks: two nodes that start together prepare one after the other.
 LOCK = 7_355_608
+# With less than this left, what the database could not do it could not write.
+FULL_BYTES = 20_000_000
 SAMPLE_COMMAND = "load_sample"
 WAY_OUT = "Giải phóng dung lượng ổ đĩa rồi chạy lại; phần đã làm được giữ nguyên."
 
@@ -32,7 +36,7 @@ class Command(BaseCommand):
         except OSError as error:
             refuse(f"Không ghi được tệp trong thư mục dữ liệu ({reason(error)}). {WAY_OUT}")
         except DatabaseError as error:
-            if not isinstance(error.__cause__, DiskFull):
+            if not (isinstance(error.__cause__, DiskFull) or _disk_is_full()):
                 raise
             refuse(f"Ổ đĩa của cơ sở dữ liệu đã đầy. {WAY_OUT}")
 
@@ -46,3 +50,7 @@ class Command(BaseCommand):
         if not options["empty"] and SAMPLE_COMMAND in get_commands():
             call_command(SAMPLE_COMMAND)
         ensure_accounts()
+
+
+def _disk_is_full() -> bool:
+    return shutil.disk_usage(settings.ENVIRONMENT.data).free < FULL_BYTES
