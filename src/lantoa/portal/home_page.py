@@ -13,12 +13,10 @@ from lantoa.reports.queries import issued_states
 from vanban.text import fold
 
 from .outline import Node, outline, parts_by_text
-from .plan_page import ListedActivity, Progress, progress
+from .plan_page import TOPIC_LENGTH, ListedActivity, Progress, progress
 from .queries import document_of, latest_activities, public_plans
 from .states import published_states
 from .wording import shortened
-
-TOPIC_LENGTH = 150
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ class _Builder:
             "".join(c if c.isascii() and c.isalnum() else "-" for c in part).strip("-")
             for part in parts
         ).strip("-")
-        anchor = f"{self._prefix}-{words}"
+        anchor = f"{self._prefix}-{words or 'phan'}"
         self._anchors[anchor] += 1
         times = self._anchors[anchor]
         return anchor if times == 1 else f"{anchor}-lan-{times}"

@@ -59,6 +59,13 @@ def test_a_deep_outline_stays_within_six_levels():
     assert levels == [2, 3, 4, 5, 6, 6, 6, 6, 6]
 
 
+def test_parts_without_a_label_have_anchors_too():
+    document = Document(sections=(Section("", "Mở đầu"), Section("-", text="Một ý")))
+    first, second = outline(document).nodes
+    assert (first.anchor, second.anchor) == ("muc-phan", "muc-phan-lan-2")
+    assert (first.mark, second.mark) == ("", "-")
+
+
 def test_paragraphs_are_kept_apart():
     assert outline(DOCUMENT).nodes[1].paragraphs == ("Mở đầu", "Thứ hai")
 

@@ -73,6 +73,14 @@ def test_a_task_without_product_says_so(published: PlanWithPeople):
     assert "Kế hoạch không nêu sản phẩm cụ thể" in html
 
 
+def test_topics_that_a_person_confirmed_stand_with_the_task(published: PlanWithPeople):
+    assert "<dt>Nội dung</dt>" not in page(plan_path(published))[0]
+    published.tasks[1].topics.add(published.topics[2])
+    html, _ = page(plan_path(published))
+    assert "<dt>Nội dung</dt>" in html
+    assert "Nội dung c" in html
+
+
 class TestStates:
     def test_without_an_issued_report_none_is_shown_and_the_page_says_why(self, published):
         html, _ = page(plan_path(published))
