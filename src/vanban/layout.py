@@ -131,7 +131,9 @@ PARTS: dict[PartName, Part] = {
     ),
     "title": Part("trích yếu nội dung", _NORMAL, "mục II.5", bold=True, align="center"),
     "basis": Part("căn cứ ban hành", _NORMAL, "mục II.6", italic=True, align="justify"),
-    "body": Part("nội dung văn bản", _NORMAL, "mục II.6", align="justify"),
+    "body": Part(
+        "nội dung văn bản", _NORMAL, "mục II.6", bold=None, italic=None, align="justify"
+    ),
     "chapter": Part("phần, chương, mục", _NORMAL, "mục II.6", bold=True, align="center"),
     "chapter_title": Part(
         "tiêu đề của phần, chương, mục",

@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -12,11 +11,12 @@ import msgspec
 
 from vanban import layout
 from vanban.model import Document, DocumentError
-from vanban.writers.columns import LANDSCAPE, PADDING, PORTRAIT
+from vanban.writers.columns import PADDING, PORTRAIT
 from vanban.writers.compose import compose
+from vanban.writers.fitting import fitted
 from vanban.writers.fonts import Face, times_face
-from vanban.writers.metrics import MM_PER_POINT, balanced, text_width
-from vanban.writers.sheet import Grid, Item, Letterhead, Sheet
+from vanban.writers.metrics import balanced
+from vanban.writers.sheet import Letterhead, Sheet
 
 _log = logging.getLogger(__name__)
 
@@ -27,9 +27,6 @@ _SIGNING_ROOM = 62.0
 _ADDRESSEE_INDENT = 30.0
 # Faces that ship with Typst stand in for signs (arrows, boxes) that no text face has.
 _SIGNS = ("Libertinus Serif", "New Computer Modern Math", "DejaVu Sans Mono")
-# "Vượt/ Đạt" broken behind its mark would read as one word.
-_HELD = re.compile(r"(?<=\w[-/]) (?=\w)")
-_NO_BREAK = "\u00a0"
 _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 
 
@@ -119,14 +116,14 @@ def _measures(face: Face) -> str:
 
 def _data(sheet: Sheet, lost: dict[int, str]) -> str:
     """The sheet as the template reads it: centred lines broken evenly, long words named."""
-    head = sheet.letterhead
-    data = msgspec.to_builtins(sheet)
-    data["long"] = _long_words(sheet)
-    data["letterhead"] = _letterhead_lines(head)
+    whole = fitted(sheet)
+    data = msgspec.to_builtins(whole.sheet)
+    data["long"] = whole.long
+    data["letterhead"] = _letterhead_lines(sheet.letterhead)
     data["title"] = _lines(sheet.title, "title", PORTRAIT - 10)
     _level(data, titled=bool(sheet.kind or sheet.title))
     data["signing"] = data["signing"] if sheet.signing else None
-    text = _HELD.sub(_NO_BREAK, msgspec.json.encode(data).decode())
+    text = msgspec.json.encode(data).decode()
     return text.translate(lost) if lost else text
 
 
@@ -156,31 +153,3 @@ def _lines(text: str | None, name: layout.PartName, width: float) -> list[str] |
         return None
     part = layout.PARTS[name]
     return balanced(text, width=width, size=part.size.chosen, bold=bool(part.bold))
-
-
-def _long_words(sheet: Sheet) -> list[str]:
-    """The words that are wider than the line they stand in and must break somewhere inside."""
-    found: set[str] = set()
-    for leaf in (sheet.main, *sheet.annexes):
-        room = LANDSCAPE if leaf.landscape else PORTRAIT
-        for item in leaf.items:
-            found.update(_too_wide(item, room))
-    return sorted(found)
-
-
-def _too_wide(item: Item, room: float) -> Iterator[str]:
-    if not isinstance(item, Grid):
-        yield from _wider(item.text, room, layout.PARTS["body"].size.chosen)
-        return
-    for row in (item.header, *item.rows):
-        for cell, share in zip(row, item.widths, strict=False):
-            yield from _wider(cell, share * room - 2 * PADDING, item.size)
-
-
-def _wider(text: str, room: float, size: float) -> Iterator[str]:
-    # No letter is wider than its size; most texts are told fit by their length alone.
-    if len(text) * size * MM_PER_POINT < room:
-        return
-    for word in set(text.split()):
-        if len(word) > 3 and text_width(word, size=size, bold=True) >= room:
-            yield word

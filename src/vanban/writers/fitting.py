@@ -1,0 +1,87 @@
+"""Text fitted to its lines: what must stay together, and words that no line holds."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from vanban import layout
+from vanban.model import Value
+from vanban.writers.columns import LANDSCAPE, PADDING, PORTRAIT
+from vanban.writers.metrics import MM_PER_POINT, NO_BREAK, PIECE, text_width
+from vanban.writers.sheet import Grid, Item, Leaf, Sheet
+
+_SHORTEST = 4
+
+
+class Fitted(Value, frozen=True):
+    """A sheet with no-break spaces where a break would run two words together, and the words that
+    are wider than the line they stand in and must break somewhere inside."""
+
+    sheet: Sheet
+    long: tuple[str, ...]
+
+
+def fitted(sheet: Sheet) -> Fitted:
+    """Fit all text of the body and the annexes; letterhead and signing block are set by hand."""
+    main, *annexes = (_leaf(leaf) for leaf in (sheet.main, *sheet.annexes))
+    long = {word for leaf in (sheet.main, *sheet.annexes) for word in _long_words(leaf)}
+    whole = replace(sheet, main=main, annexes=tuple(annexes))
+    return Fitted(whole, tuple(sorted(long)))
+
+
+def _leaf(leaf: Leaf) -> Leaf:
+    return replace(leaf, items=tuple(_item(item, _room(leaf)) for item in leaf.items))
+
+
+def _room(leaf: Leaf) -> float:
+    return LANDSCAPE if leaf.landscape else PORTRAIT
+
+
+def _item(item: Item, room: float) -> Item:
+    if not isinstance(item, Grid):
+        return replace(item, text=_held(item.text, room, layout.PARTS["body"].size.chosen))
+    inner = _inner(item, room)
+
+    def held(row: Sequence[str]) -> tuple[str, ...]:
+        cells = zip(row, inner, strict=False)
+        return tuple(_held(cell, width, item.size) for cell, width in cells)
+
+    return replace(item, header=held(item.header), rows=tuple(map(held, item.rows)))
+
+
+def _inner(grid: Grid, room: float) -> list[float]:
+    """The widths of a grid's columns without their padding."""
+    return [share * room - 2 * PADDING for share in grid.widths]
+
+
+def _held(text: str, width: float, size: float) -> str:
+    if "/ " not in text and "- " not in text:
+        return text
+    return PIECE.sub(
+        lambda piece: (
+            piece[0].replace(" ", NO_BREAK)
+            if text_width(piece[0], size=size, bold=True) < width
+            else piece[0]
+        ),
+        text,
+    )
+
+
+def _long_words(leaf: Leaf) -> Iterator[str]:
+    for item in leaf.items:
+        if not isinstance(item, Grid):
+            yield from _wider(item.text, _room(leaf), layout.PARTS["body"].size.chosen)
+            continue
+        inner = _inner(item, _room(leaf))
+        for row in (item.header, *item.rows):
+            for cell, width in zip(row, inner, strict=False):
+                yield from _wider(cell, width, item.size)
+
+
+def _wider(text: str, width: float, size: float) -> Iterator[str]:
+    # No letter is wider than its size; most texts are told fit by their length alone.
+    if len(text) * size * MM_PER_POINT < width:
+        return
+    for word in set(text.split()):
+        if len(word) >= _SHORTEST and text_width(word, size=size, bold=True) >= width:
+            yield word
