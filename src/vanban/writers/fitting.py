@@ -55,7 +55,7 @@ def _inner(grid: Grid, room: float) -> list[float]:
 
 
 def _held(text: str, width: float, size: float) -> str:
-    if "/ " not in text and "- " not in text:
+    if "- " not in text:
         return text
     return PIECE.sub(
         lambda piece: (

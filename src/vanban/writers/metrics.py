@@ -5,9 +5,9 @@ import re
 from vanban.text import fold
 
 NO_BREAK = "\u00a0"
-PIECE = re.compile(r"\S+(?:(?<=\w[-/]) \w\S*)*")
-"""What no line break divides: a word, and "Vượt/ Đạt", which broken behind its mark would read as
-one word."""
+PIECE = re.compile(r"\S+(?:(?<=\w-) \w\S*)*")
+"""What no line break divides: a word, and "TTr-CAT- ANCTNB", which broken behind its hyphen would
+read as one word."""
 # Advance widths of the ASCII characters from the space on, in thousandths of the type size.
 _ADVANCE = (
     250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278,

@@ -26,7 +26,7 @@ _EXTRA_SPACE: Final = 2.5
 _EXTRA_SHARE: Final = 0.14
 _SENTENCE_END: Final = re.compile(r"[.;:!?/”\"…]$")
 _HEAD_LABEL: Final = re.compile(r"^(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|MỤC|Phụ lục|PHỤ LỤC)$")
-_BROKEN_WORD: Final = re.compile(r"\w[-/]$")
+_BROKEN_WORD: Final = re.compile(r"\w-$")
 
 
 class Column(Value, frozen=True):
