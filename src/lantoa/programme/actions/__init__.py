@@ -6,6 +6,7 @@ from .importing import decide_import, discard_import, read_import, start_import
 from .proving import accept_evidence, return_evidence, submit_evidence
 from .publishing import publish_plan, withdraw_plan
 from .recording import record_activity, withdraw_activity
+from .settling import settle_finding
 
 __all__ = (
     "accept_evidence",
@@ -20,6 +21,7 @@ __all__ = (
     "record_activity",
     "return_evidence",
     "set_task_dates",
+    "settle_finding",
     "start_import",
     "submit_evidence",
     "withdraw_activity",

@@ -1,6 +1,7 @@
 """What screens, the portal and reports ask of the programme. Reads only."""
 
 from .activities import activities_of, activities_of_agency, evidence_of, evidence_to_decide
+from .open_points import OpenPoint, open_points
 from .overview import plan_overview
 from .periods import (
     PeriodChoice,
@@ -34,6 +35,7 @@ __all__ = (
     "EvidenceView",
     "NamedView",
     "OccurrenceView",
+    "OpenPoint",
     "PeriodChoice",
     "PeriodTask",
     "PlanOverview",
@@ -48,6 +50,7 @@ __all__ = (
     "evidence_to_decide",
     "last_period",
     "open_imports",
+    "open_points",
     "period_tasks",
     "plan_date",
     "plan_overview",

@@ -11,7 +11,7 @@ from lantoa.agencies.screens import StaffScreen
 
 from .. import actions
 from ..models import Plan
-from ..queries import open_imports, plan_overview, plans_of
+from ..queries import open_imports, open_points, plan_overview, plans_of
 
 
 class PlanList(StaffScreen):
@@ -43,16 +43,26 @@ class PlanPage(StaffScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plan = self.plan
+        overview = plan_overview(plan, today=self.today)
         return super().get_context_data(
             plan=plan,
-            overview=plan_overview(plan, today=self.today),
+            overview=overview,
+            points=open_points(plan, overview),
+            may_settle=may(self.member, "plan", "import"),
             may_publish=may(self.member, "plan", "publish"),
             **kwargs,
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        plan = self.plan
-        if request.POST.get("decision") == "publish":
+        plan, finding = self.plan, request.POST.get("finding", "")
+        if finding.isdecimal():
+            self.attempt(
+                lambda: actions.settle_finding(
+                    plan=plan, index=int(finding), by=self.user, today=self.today
+                ),
+                "Đã chấp nhận như đã in.",
+            )
+        elif request.POST.get("decision") == "publish":
             self.attempt(
                 lambda: actions.publish_plan(plan=plan, by=self.user, today=self.today),
                 "Đã công bố kế hoạch trên cổng thông tin.",
