@@ -14,6 +14,7 @@ from vanban.model import (
     Annex,
     Document,
     Issuer,
+    LegalBasis,
     Recipient,
     Section,
     Signature,
@@ -39,7 +40,7 @@ class Issue:
 def report_document(content: Content, issue: Issue | None = None) -> Document:
     """The whole report. Without ``issue`` number, day and month are blank."""
     chapters = [part for part in content.parts if not part.is_annex]
-    annexes = [part for part in content.parts if part.is_annex]
+    annexes = [part for part in content.parts if part.is_annex and part.tables]
     tables = [table for place, part in _numbered(chapters) for table in _tables(part, place)]
     attached, annex_tables = _annexes(content, annexes, issue, first_table=len(tables))
     number = f"{issue.number:02d}" if issue else ""
@@ -55,6 +56,7 @@ def report_document(content: Content, issue: Issue | None = None) -> Document:
         date_text=_date_text(issue, content.as_of.year),
         title=title(content),
         year=content.period.year,
+        legal_bases=(LegalBasis(_basis(content.plan)),) if _is_numbered(content.plan) else (),
         preamble=tuple(_preamble(content)),
         sections=tuple(_section(part, label) for label, part in _numbered(chapters)),
         closing=(f"Trên đây là {inside(_name(content))} của {content.plan.agency}./.",),
@@ -67,8 +69,7 @@ def report_document(content: Content, issue: Issue | None = None) -> Document:
 
 def title(content: Content) -> str:
     """The "trích yếu" of the report."""
-    plan = _decapitalised(_without_kind(content.plan.title))
-    return f"Kết quả thực hiện {inside(content.period.label)} Kế hoạch {plan}"
+    return f"Kết quả thực hiện {inside(content.period.label)} Kế hoạch {_about(content.plan)}"
 
 
 def _name(content: Content) -> str:
@@ -78,21 +79,27 @@ def _name(content: Content) -> str:
 def _preamble(content: Content) -> Iterator[str]:
     if content.is_sample:
         yield wording.SAMPLE_NOTICE
-    label = inside(content.period.label)
-    yield (
-        f"Thực hiện {_plan_text(content.plan)}, {content.plan.agency} "
-        f"báo cáo kết quả thực hiện {label}."
-    )
-    yield f"{wording.counting(content.period)} Kết quả cụ thể như sau:"
+    yield wording.counting(content.period)
+    label, plan = inside(content.period.label), content.plan
+    about = "" if _is_numbered(plan) else f" Kế hoạch {_about(plan)}"
+    yield f"{plan.agency} báo cáo kết quả thực hiện {label}{about} như sau:"
 
 
-def _plan_text(plan: PlanFrame) -> str:
-    """The first mention: type, number, date, body, title (Decree 30/2020); blanks are left out."""
-    about = _decapitalised(_without_kind(plan.title))
-    if not (plan.number and plan.symbol):
-        return f"Kế hoạch {about}"
+def _is_numbered(plan: PlanFrame) -> bool:
+    """Only a plan that can be cited is printed as a legal basis."""
+    return bool(plan.number and plan.symbol)
+
+
+def _basis(plan: PlanFrame) -> str:
+    """The first mention: type, number, date, body, title (Decree 30/2020)."""
     signed = f" ngày {official_date(plan.signed_on)}" if plan.signed_on else ""
-    return f"Kế hoạch số {plan.number}/{plan.symbol}{signed} của {plan.agency} về {about}"
+    number = f"{plan.number}/{plan.symbol}"
+    return f"Thực hiện Kế hoạch số {number}{signed} của {plan.agency} về {_about(plan)}."
+
+
+def _about(plan: PlanFrame) -> str:
+    """The plan's title for the middle of a sentence; its year where it has none."""
+    return _decapitalised(_without_kind(plan.title)) or f"năm {plan.year}"
 
 
 def _without_kind(text: str) -> str:
@@ -190,10 +197,9 @@ def _annexes(
 
 def _link_line(content: Content, issue: Issue | None) -> str:
     number = f"{issue.number:02d}" if issue else ""
-    day = official_date(issue.signed_on) if issue else f"/ /{content.as_of.year}"
     return (
-        f"(Kèm theo Báo cáo số: {number}/{content.layout.symbol} ngày {day} "
-        f"của {content.plan.agency})"
+        f"(Kèm theo Báo cáo số: {number}/{content.layout.symbol} "
+        f"{_date_text(issue, content.as_of.year)} của {content.plan.agency})"
     )
 
 

@@ -120,7 +120,8 @@ class EditReportForm(forms.Form):
     def texts(self) -> dict[str, Wording]:
         return {
             passage.key: Wording(
-                self.cleaned_data[passage.key], self.cleaned_data[SEEN + passage.key]
+                self.cleaned_data[passage.key],
+                clean_text(self.cleaned_data[SEEN + passage.key]),
             )
             for passage in self._passages
         }

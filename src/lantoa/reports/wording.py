@@ -16,8 +16,7 @@ from .content import ActivityRow, Figure, Runs, Span
 from .figures import TASKS
 
 SAMPLE_NOTICE = (
-    "Dữ liệu minh họa: số liệu trong báo cáo này dùng để giới thiệu phần mềm, "
-    "không phải kết quả thực tế của cơ quan."
+    "Số liệu trong báo cáo này là dữ liệu minh họa, không phải kết quả thực tế của cơ quan."
 )
 DECREE = "Điều 12 Nghị định số 09/2019/NĐ-CP ngày 24/01/2019 của Chính phủ"
 NO_PROOF = "Chưa có minh chứng được chấp nhận trong kỳ."

@@ -1,10 +1,26 @@
 """Chapter II: figures by channel and by audience."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from .. import figures, wording
-from ..content import Figure, Grid, Part, Runs, Span
+from ..content import Figure, Grid, Part, Passage, Runs, Span
+from ..figures import Rows
 from . import Scope
 
 COLUMNS = ("Số hoạt động", "Lượt tiếp cận")
+UNKNOWN = "Chưa xác định đối tượng"
+NOTHING = "Kế hoạch không nêu và trong kỳ chưa ghi nhận hoạt động nào."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a table: a name, what stands beside it, how many activities, whom they reached."""
+
+    name: str
+    beside: tuple[str, ...]
+    counted: Figure
+    reached: Figure
 
 
 def counts(scope: Scope) -> Part:
@@ -16,79 +32,62 @@ def counts(scope: Scope) -> Part:
 
 
 def by_channels(scope: Scope) -> Part:
-    pairs = []
-    for channel in scope.channels:
-        rows = figures.by_channel(scope.activities, channel.id)
-        key = f"channel.{channel.id}"
-        pairs.append(
-            (
-                channel.name,
-                figures.count(key, channel.name, rows),
-                figures.reach(key, channel.name, rows),
-            )
+    lines = [
+        _line(
+            f"channel.{channel.id}",
+            channel.name,
+            figures.by_channel(scope.activities, channel.id),
         )
-    return Part(
-        key="channels",
-        title="Theo hình thức, kênh truyền thông",
-        tables=(_table("channels", ("STT", "Hình thức, kênh", *COLUMNS), pairs, ()),),
-        figures=_brought(pairs),
+        for channel in scope.channels
+    ]
+    return _part(
+        scope, "channels", "Theo hình thức, kênh truyền thông", ("Hình thức, kênh",), lines
     )
 
 
 def by_audiences(scope: Scope) -> Part:
-    pairs, belongs = [], []
-    for audience in scope.audiences:
-        rows = figures.by_audience(scope.activities, audience.id)
-        key = f"audience.{audience.id}"
-        pairs.append(
-            (
-                audience.name,
-                figures.count(key, audience.name, rows),
-                figures.reach(key, audience.name, rows),
-            )
+    lines = [
+        _line(
+            f"audience.{audience.id}",
+            audience.name,
+            figures.by_audience(scope.activities, audience.id),
+            "Trong nội bộ" if audience.is_internal else "Bên ngoài",
         )
-        belongs.append("Trong nội bộ" if audience.is_internal else "Bên ngoài")
+        for audience in scope.audiences
+    ]
     unnamed = figures.without_audience(scope.activities)
     if unnamed:
-        name = "Chưa xác định đối tượng"
-        pairs.append(
-            (
-                name,
-                figures.count("audience.none", name, unnamed),
-                figures.reach("audience.none", name, unnamed),
-            )
-        )
-        belongs.append("–")
+        lines.append(_line("audience.none", UNKNOWN, unnamed, "–"))
+    return _part(scope, "audiences", "Theo đối tượng", ("Đối tượng", "Phạm vi"), lines)
+
+
+def _line(key: str, name: str, rows: Rows, *beside: str) -> Line:
+    return Line(name, beside, figures.count(key, name, rows), figures.reach(key, name, rows))
+
+
+def _part(
+    scope: Scope, key: str, title: str, columns: tuple[str, ...], lines: Sequence[Line]
+) -> Part:
+    """A table, or the sentence that there is nothing to count."""
+    said: Runs = (Span(NOTHING),)
+    nothing = Passage(key=key, generated=said, text=scope.text(key, said))
+    header = ("STT", *columns, *COLUMNS)
+    grid = Grid(
+        key=key,
+        header=header,
+        rows=tuple(_row(place, line) for place, line in enumerate(lines, start=1)),
+        numeric=(len(header) - 2, len(header) - 1),
+    )
     return Part(
-        key="audiences",
-        title="Theo đối tượng",
-        tables=(
-            _table("audiences", ("STT", "Đối tượng", "Phạm vi", *COLUMNS), pairs, tuple(belongs)),
-        ),
-        figures=_brought(pairs),
+        key=key,
+        title=title,
+        passages=() if lines else (nothing,),
+        tables=(grid,) if lines else (),
+        figures=tuple(figure for line in lines for figure in (line.counted, line.reached)),
     )
 
 
-Pairs = list[tuple[str, Figure, Figure]]
-
-
-def _brought(pairs: Pairs) -> tuple[Figure, ...]:
-    return tuple(figure for _, counted, reached in pairs for figure in (counted, reached))
-
-
-def _table(key: str, header: tuple[str, ...], pairs: Pairs, belongs: tuple[str, ...]) -> Grid:
-    """One row a name. ``belongs`` is a column beside the name, or empty."""
-    rows: list[tuple[Runs, ...]] = []
-    for place, (name, counted, reached) in enumerate(pairs):
-        beside: tuple[Runs, ...] = ((Span(belongs[place]),),) if belongs else ()
-        rows.append(
-            (
-                (Span(str(place + 1)),),
-                (Span(name),),
-                *beside,
-                (wording.number(counted),),
-                (wording.number(reached) if reached.rows else Span("–"),),
-            )
-        )
-    last = len(header) - 1
-    return Grid(key=key, header=header, rows=tuple(rows), numeric=(last - 1, last))
+def _row(place: int, line: Line) -> tuple[Runs, ...]:
+    known = wording.number(line.reached) if line.reached.rows else Span("–")
+    texts = (str(place), line.name, *line.beside)
+    return (*((Span(text),) for text in texts), (wording.number(line.counted),), (known,))

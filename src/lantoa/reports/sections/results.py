@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .. import figures, wording
-from ..content import ActivityRow, Figure, Part, Passage, ReportedTask, ReportedTopic, Runs
+from ..content import ActivityRow, Figure, Part, Passage, ReportedTask, ReportedTopic, Runs, Span
 from . import Scope
 
 
@@ -45,14 +45,16 @@ def overview(scope: Scope) -> Part:
         reached=reached,
         measured=measured,
     )
-    stand = wording.tally(as_of=scope.as_of, tasks=tasks, states=states)
+    passages = [_passage(scope, "overview", "", done)]
+    if scope.tasks:
+        stand = wording.tally(as_of=scope.as_of, tasks=tasks, states=states)
+        passages.append(
+            _passage(scope, "overview.states", "", stand, label="Tình trạng các nhiệm vụ")
+        )
     return Part(
         key="overview",
         title="Kết quả chung",
-        passages=(
-            _passage(scope, "overview", "", done),
-            _passage(scope, "overview.states", "", stand, label="Tình trạng các nhiệm vụ"),
-        ),
+        passages=tuple(passages),
         figures=(
             total,
             internal,
@@ -86,6 +88,9 @@ def by_topics(scope: Scope) -> Part:
         passage, used = _topic(scope, topic)
         passages.append(passage)
         brought += used
+    if not scope.topics:
+        said: Runs = (Span("Kế hoạch không nêu riêng các nội dung tuyên truyền."),)
+        passages.append(_passage(scope, "topics", "", said))
     unnamed = figures.without_topic(scope.activities)
     if unnamed and scope.topics:
         figure = figures.count("topic.none", "Hoạt động chưa gắn với nội dung nào", unnamed)
@@ -103,7 +108,7 @@ def by_topics(scope: Scope) -> Part:
         title="Kết quả theo nội dung tuyên truyền",
         passages=tuple(passages),
         figures=tuple(brought),
-        are_points=True,
+        are_points=bool(scope.topics),
     )
 
 
@@ -138,12 +143,15 @@ def by_tasks(scope: Scope) -> Part:
         brought.append(total)
         about = f"Nhiệm vụ {task.ordinal} ({about})"
         passages.append(_passage(scope, key, about, wording.on_task(rows, total)))
+    if not scope.tasks:
+        said: Runs = (Span("Kế hoạch không nêu nhiệm vụ."),)
+        passages.append(_passage(scope, "tasks", "", said))
     return Part(
         key="tasks",
         title="Kết quả theo nhiệm vụ",
         passages=tuple(passages),
         figures=tuple(brought),
-        are_points=True,
+        are_points=bool(scope.tasks),
     )
 
 

@@ -24,7 +24,7 @@ def task_table(scope: Scope) -> Part:
     return Part(
         key="task_table",
         title=f"Kết quả thực hiện nhiệm vụ {inside(scope.period.label)}",
-        tables=(Grid(key="task_table", header=HEADER, rows=rows, numeric=()),),
+        tables=(Grid(key="task_table", header=HEADER, rows=rows),) if rows else (),
         is_annex=True,
     )
 

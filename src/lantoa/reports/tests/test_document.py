@@ -12,6 +12,7 @@ import pytest
 from lantoa.reports.content import Content, plain
 from lantoa.reports.document import Issue, report_document, title
 from lantoa.theme.formats import number_text
+from vanban.check import check_file
 from vanban.model import Recipient
 from vanban.structure import read_document
 from vanban.writers import write_document
@@ -67,7 +68,7 @@ def test_every_sentence_cell_and_figure_is_printed(report: Content, format, text
     shown = {span.figure for passage in report.passages for span in passage.generated}
     for key in shown - {None}:
         assert number_text(report.figures[key].value) in text
-    assert squeezed("Dữ liệu minh họa") in text
+    assert squeezed("dữ liệu minh họa") in text
 
 
 def test_a_draft_leaves_number_and_day_blank(report: Content) -> None:
@@ -83,7 +84,7 @@ def test_after_signing_number_and_day_stand_as_the_decree_prints_them(report: Co
     assert document.code_text == "Số: 07/BC-SNV"
     assert document.date_text == "ngày 05 tháng 02 năm 2023"
     assert document.annexes[0].link_line == (
-        "(Kèm theo Báo cáo số: 07/BC-SNV ngày 05/02/2023 của Sở Nội vụ)"
+        "(Kèm theo Báo cáo số: 07/BC-SNV ngày 05 tháng 02 năm 2023 của Sở Nội vụ)"
     )
 
 
@@ -125,15 +126,35 @@ def test_the_title_names_the_plan_once(report: Content, printed: str, expected: 
 
 
 @pytest.mark.parametrize("format", ["docx", "pdf"])
-def test_what_is_printed_reads_back(report: Content, format) -> None:
-    written = report_document(report, ISSUE)
+@pytest.mark.parametrize("number", ["", "15"])
+def test_what_is_printed_reads_back(report: Content, format, number: str) -> None:
+    plan = msgspec.structs.replace(report.plan, number=number)
+    written = report_document(msgspec.structs.replace(report, plan=plan), ISSUE)
     body = write_document(written, format=format)
     read = read_document(body, name=f"bao-cao.{format}").content()
     written = written.content()
     for part in ("kind", "kind_text", "issuer", "number", "symbol", "date", "place", "title"):
         assert getattr(read, part) == getattr(written, part), part
-    for part in ("sections", "closing", "signature", "recipients", "annexes"):
+    assert [basis.text for basis in read.legal_bases] == [
+        basis.text for basis in written.legal_bases
+    ]
+    for part in (
+        "preamble",
+        "sections",
+        "closing",
+        "signature",
+        "recipients",
+        "annexes",
+    ):
         assert getattr(read, part) == getattr(written, part), part
     assert [(table.header, table.rows) for table in read.tables] == [
         (table.header, table.rows) for table in written.tables
     ]
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+@pytest.mark.parametrize("issue", [None, ISSUE])
+def test_the_layout_is_that_of_the_decree(report: Content, format, issue) -> None:
+    body = write_document(report_document(report, issue), format=format)
+    found = check_file(body, name=f"bao-cao.{format}")
+    assert [finding for finding in found if finding.severity == "error"] == []

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lantoa.foundation.models import User
+from lantoa.programme.models import Deliverable
 from lantoa.reports import queries
 from lantoa.reports.models import Report
 from lantoa.theme.formats import number_text
@@ -115,6 +116,17 @@ def test_wordings_and_reasons_are_entered_in_one_form(world: World) -> None:
     assert "Số liệu của đoạn" in shown
     assert Report.objects.get().recipients == ["UBND tỉnh (để báo cáo)", "Lưu: VT"]
     assert report.texts.count() == 1
+
+
+def test_saving_without_a_change_keeps_the_generated_sentences(world: World) -> None:
+    """A browser sends line ends of its own kind."""
+    Deliverable.objects.filter(task=world.tasks[1]).update(awaited_from="UBND tỉnh")
+    report, client = world.report(3, date(2023, 12, 1)), client_of(world.office)
+    form = client.get(reverse("reports:edit", args=(report.pk,))).context["form"]
+    data = {name: (form[name].value() or "").replace("\n", "\r\n") for name in form.fields}
+    assert any("\r\n" in text for name, text in data.items() if name.startswith("reason"))
+    client.post(reverse("reports:edit", args=(report.pk,)), data)
+    assert not report.texts.exists()
 
 
 def test_a_refused_form_loses_nothing(world: World) -> None:

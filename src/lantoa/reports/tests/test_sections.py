@@ -1,13 +1,16 @@
 """What a report says of given activities, without a database."""
 
+from dataclasses import replace
 from itertools import chain
 
 import pytest
 
 from lantoa.reports.content import Content, canonical, digest, plain, thaw
+from lantoa.reports.document import report_document
 from lantoa.reports.enums import ReportKind
 from lantoa.reports.sections import ReportSection, assemble, register, sections_of
 from lantoa.theme.formats import number_text
+from vanban.writers import write_document
 
 from .scopes import TASKS, activities, content, scope
 
@@ -96,3 +99,14 @@ def test_a_section_key_is_taken_once() -> None:
     register(first)
     with pytest.raises(ValueError, match=first.key):
         register(ReportSection(first.key, 1, first.kinds, lambda scope: assemble(scope)[0]))
+
+
+def test_a_bare_plan_still_makes_whole_sentences() -> None:
+    """Nothing but a title: no topics, channels, audiences or tasks, no activity."""
+    bare = replace(scope(tasks=()), topics=(), channels=(), audiences=())
+    report = content(bare)
+    assert not [grid for part in report.walk() for grid in part.tables]
+    assert all(part.passages or part.children or part.is_annex for part in report.walk())
+    document = report_document(report)
+    assert document.annexes == ()
+    assert write_document(document, format="pdf").startswith(b"%PDF-")
