@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from msgspec.structs import replace
+
 from vanban.check.drawn import Line
 from vanban.layout import PartName
 from vanban.model import Document, Section, Value
@@ -26,7 +28,18 @@ class Named(Value, frozen=True):
 
 def name_lines(lines: Sequence[Line], document: Document) -> list[Named]:
     """Every line with its part, in the order of the file."""
-    return list(_Naming(document).named(lines))
+    named = list(_Naming(document).named(lines))
+    return _with_misplaced_title(named)
+
+
+def _with_misplaced_title(named: list[Named]) -> list[Named]:
+    """A bold centred line right above the type word is the title where none stands below it."""
+    kind = next((at for at, name in enumerate(named) if name.part == "kind"), 0)
+    if kind and not any(name.part == "title" for name in named):
+        above = named[kind - 1]
+        if above.part is None and above.line.bold and above.line.align == "center":
+            named[kind - 1] = replace(above, part="title")
+    return named
 
 
 class _Naming:
@@ -134,6 +147,8 @@ class _Naming:
             if line.text.isupper() and _within(key, self._offices):
                 self._zone = "tail"
                 return "authority"
+        if self._zone == "tail" and _is_office(line.text):
+            return "authority"
         if self._zone == "tail":
             known = any(_within(_bare(key), text) or text in key for text in self._recipients)
             return "recipient" if known or folded.lstrip("- ").startswith("luu") else None
@@ -159,6 +174,11 @@ class _Naming:
         if any(_within(key, text) for text in self._links):
             return "link_line"
         return self._outlined(line, key)
+
+
+def _is_office(text: str) -> bool:
+    """Whether a line is an authority or position, also one that is wrongly not in capitals."""
+    return phrases.has_mark(text.upper()) or phrases.is_position(text.upper())
 
 
 def _key(text: str | None) -> str:
