@@ -22,6 +22,7 @@ def create_group(
     Units that are given are members from the beginning, so that older documents expand to them.
     """
     require(by, agency, "unit", "manage", on=on)
+    _check_own(agency, units)
     line = " ".join(name.split())[:255]
     if not line:
         raise ActionError("Thiếu tên nhóm đơn vị. Nhập tên như in trên văn bản.")
@@ -52,8 +53,7 @@ def set_group_members(
     """
     require(by, group.agency, "unit", "manage", on=on)
     group = UnitGroup.objects.select_for_update().get(pk=group.pk)
-    if any(unit.agency_id != group.agency_id for unit in units):
-        raise ActionError("Nhóm chỉ gồm đơn vị của cùng cơ quan. Bỏ đơn vị của cơ quan khác.")
+    _check_own(group.agency, units)
     wanted = {unit.pk for unit in units}
     members = UnitGroupMember.objects.filter(group=group)
     current = members if since is None else members.on(since)
@@ -79,3 +79,8 @@ def set_group_members(
             after={"units": after},
         )
     return group
+
+
+def _check_own(agency: Agency, units: Collection[Unit]) -> None:
+    if any(unit.agency_id != agency.pk for unit in units):
+        raise ActionError("Nhóm chỉ gồm đơn vị của cùng cơ quan. Bỏ đơn vị của cơ quan khác.")

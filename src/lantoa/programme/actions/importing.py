@@ -3,7 +3,9 @@
 from datetime import date
 from hashlib import sha256
 
+import msgspec
 import structlog
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 
@@ -13,6 +15,7 @@ from lantoa.agencies.rules import name_key
 from lantoa.foundation import audit, jobs
 from lantoa.foundation.enums import DOCUMENT_KINDS
 from lantoa.foundation.exceptions import ActionError
+from lantoa.foundation.fields import clean_text, refuse_invisible
 from lantoa.foundation.files import store_upload
 from lantoa.foundation.models import User
 from vanban.model import Document, DocumentError
@@ -21,7 +24,13 @@ from vanban.readers.blocks import Source
 from ..enums import ImportState
 from ..models import Plan, PlanImport
 from ..queries.review import stored_document
-from ..rules.decisions import ImportDecisions, dump_decisions, load_decisions, merged_decisions
+from ..rules.decisions import (
+    FieldValue,
+    ImportDecisions,
+    dump_decisions,
+    load_decisions,
+    merged_decisions,
+)
 from ..rules.mending import MendError, is_mendable, mended
 from .reading import read_file, storable
 
@@ -187,7 +196,7 @@ def decide_import(
     foreign = [path for path in changes.fields if not is_mendable(path)]
     if foreign:
         raise ActionError(f"Mục “{foreign[0]}” không sửa được ở đây.")
-    decisions = merged_decisions(load_decisions(entry.decisions), changes)
+    decisions = merged_decisions(load_decisions(entry.decisions), _cleaned(changes))
     try:
         mended(stored_document(entry.document), decisions.fields)
     except MendError as error:
@@ -206,6 +215,25 @@ def decide_import(
         after=after,
     )
     return entry
+
+
+def _cleaned(changes: ImportDecisions) -> ImportDecisions:
+    """Typed texts in NFC. Raises ActionError for characters that nobody can see."""
+    fields: dict[str, FieldValue | None] = {}
+    for path, value in changes.fields.items():
+        texts = (value,) if isinstance(value, str) else value or ()
+        for text in texts:
+            try:
+                refuse_invisible(clean_text(text))
+            except ValidationError as error:
+                raise ActionError(" ".join(error.messages)) from error
+        if value is None:
+            fields[path] = None
+        elif isinstance(value, str):
+            fields[path] = clean_text(value)
+        else:
+            fields[path] = tuple(map(clean_text, value))
+    return msgspec.structs.replace(changes, fields=fields)
 
 
 @transaction.atomic

@@ -192,6 +192,8 @@ def test_decisions_mend_the_document_and_choose(people):
         ("title", " ", "không được để trống"),
         ("tasks/9/text", "Nhiệm vụ", "không có mục"),
         ("findings", "x", "không sửa được"),
+        ("number", "12\x00", "ký tự không nhìn thấy"),
+        ("tasks/0/lead", ("Văn phòng\u202e",), "ký tự không nhìn thấy"),
     ],
 )
 def test_a_correction_that_cannot_be_is_refused(people, path, value, sentence):
