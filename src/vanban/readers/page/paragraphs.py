@@ -24,6 +24,10 @@ _CENTRED: Final = 6.0
 _SIZE_CHANGE: Final = 0.8
 _EXTRA_SPACE: Final = 2.5
 _EXTRA_SHARE: Final = 0.14
+_BRACKETED: Final = re.compile(r"^\(.*\)$")
+_FEWEST_CAPITALS: Final = 6
+_FEW_LINES: Final = 12
+_NEVER_FIRST: Final = frozenset("/!;]})")
 _SENTENCE_END: Final = re.compile(r"[.;:!?/”\"…]$")
 _HEAD_LABEL: Final = re.compile(r"^(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|MỤC|Phụ lục|PHỤ LỤC)$")
 _BROKEN_WORD: Final = re.compile(r"\w-$")
@@ -52,8 +56,8 @@ class Block(Value, frozen=True):
         runs: list[Run] = []
         for number, line in enumerate(self.lines):
             if number:
-                before = self.lines[number - 1].words[-1].text
-                glued = _BROKEN_WORD.search(before) is not None
+                before = self.lines[number - 1].words[-1]
+                glued = not before.spaced and _BROKEN_WORD.search(before.text) is not None
                 runs.append(Run("\n" if self.hard[number - 1] else "" if glued else " "))
             runs.extend(line.runs())
         return runs
@@ -81,7 +85,8 @@ def _pitch(lines: Sequence[Line], left: float, right: float) -> float:
             if right - before.x1 < 2 * before.size and line.x0 - left < _SLACK:
                 wraps.append(step)
     if wraps:
-        return median(wraps)
+        # Full paragraphs of one line are among them, with the space that stands after them.
+        return sorted(wraps)[len(wraps) // 4]
     size = median(line.size for line in lines) if lines else 12.0
     common = Counter(round(step * 2) / 2 for step in steps).most_common(1)
     repeated = common and common[0][1] > 1
@@ -147,7 +152,26 @@ def set_in(lines: Sequence[Line], column: Column) -> list[Line]:
             and not (at + 1 < len(lines) and _goes_on(line, lines[at + 1], column))
         )
         marked.append(line if line.centred == centred else replace(line, centred=centred))
-    return marked
+    return _spread(marked, column)
+
+
+def _spread(lines: list[Line], column: Column) -> list[Line]:
+    """A line that fills the column is centred when the line beside it in the same look is: the
+    lines of a title are of any length."""
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        step = order.step
+        for at in order:
+            line, other = lines[at], lines[at - step]
+            if (
+                other.centred
+                and not line.centred
+                and abs((line.x0 - column.left) - (column.right - line.x1)) < _SLACK
+                and (line.bold, line.size) == (other.bold, other.size)
+                and line.words[0].italic == other.words[0].italic
+                and abs(line.base - other.base) <= column.pitch + _EXTRA_SPACE
+            ):
+                lines[at] = replace(line, centred=True)
+    return lines
 
 
 def _goes_on(line: Line, following: Line, column: Column) -> bool:
@@ -171,7 +195,12 @@ def is_full(line: Line, following: Line, column: Column) -> bool:
     if line.centred:
         room += line.x0 - column.left
     word = following.words[0]
-    return room < word.x1 - word.x0 + 0.2 * word.size + _SLACK
+    end = word.x1
+    for after in following.words[1:]:
+        if after.text[0] not in _NEVER_FIRST:
+            break
+        end = after.x1
+    return room < end - word.x0 + 0.2 * word.size + _SLACK
 
 
 def _breaks(current: Sequence[Line], line: Line, column: Column) -> bool | None:
@@ -194,9 +223,15 @@ def _breaks(current: Sequence[Line], line: Line, column: Column) -> bool | None:
 
 
 def _breaks_centred(before: Line, line: Line, full: bool) -> bool | None:
-    if before.text.isupper() != line.text.isupper() or before.text.startswith("("):
+    if _in_capitals(before) != _in_capitals(line) or _BRACKETED.match(before.text):
         return None
     return not full
+
+
+def _in_capitals(line: Line) -> bool:
+    """Whether the line is set in capitals; an abbreviation alone says nothing."""
+    text = line.text
+    return text.isupper() and sum(map(str.isalpha, text)) >= _FEWEST_CAPITALS
 
 
 def _begins(current: Sequence[Line], line: Line, column: Column) -> bool:
@@ -214,7 +249,8 @@ def _begins(current: Sequence[Line], line: Line, column: Column) -> bool:
         return marked and line.x0 <= first.x0 + _SLACK
     if shift > _SLACK:
         return not is_marked(first)
-    return marked or (abs(shift) <= _SLACK and column.indents)
+    ended = bool(_SENTENCE_END.search(before.text)) and not line.text[0].islower()
+    return marked or (abs(shift) <= _SLACK and (column.indents or ended))
 
 
 def is_marked(line: Line) -> bool:
@@ -238,7 +274,7 @@ def _shared(edges: Iterable[float], *, lowest: bool) -> float:
     ordered = sorted(edges, reverse=not lowest)
     if not ordered:
         return 0.0
-    others = 2 if len(ordered) > 12 else 1
+    others = (2 if len(ordered) > _FEW_LINES else 1) - lowest
     for edge, other in zip(ordered, ordered[others:], strict=False):
         if abs(other - edge) <= 2.0:
             return edge

@@ -4,7 +4,8 @@ from vanban.model import Value
 
 
 class Word(Value, frozen=True):
-    """A word with its box and look; ``base`` is the baseline."""
+    """A word with its box and look; ``base`` is the baseline, ``spaced`` that the source has a
+    space after it (where it does not say, a space is only where room is)."""
 
     text: str
     x0: float
@@ -15,6 +16,7 @@ class Word(Value, frozen=True):
     size: float
     bold: bool = False
     italic: bool = False
+    spaced: bool = False
 
     @property
     def middle(self) -> float:

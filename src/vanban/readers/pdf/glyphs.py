@@ -81,17 +81,17 @@ def text_on(page: pdfium.PdfPage, frame: Frame, drawn: Drawn) -> Text:
         chars = _characters(text_page, frame)
     finally:
         raw.FPDFText_ClosePage(text_page)
-    visible: list[_Char | None] = []
+    visible: list[_Char | str | None] = []
     hidden = scanned = 0
     for char in chars:
-        if char is None or _is_visible(char, frame, drawn):
+        if not isinstance(char, _Char) or _is_visible(char, frame, drawn):
             visible.append(char)
         elif char.look.mode in _INVISIBLE_MODES and _inside(char.box, drawn.images):
             scanned += 1
             visible.append(char)
         else:
             hidden += 1
-    shown = sum(char is not None for char in visible)
+    shown = sum(isinstance(char, _Char) for char in visible)
     words, mended = _words(visible)
     return Text(tuple(words), hidden, scanned * 2 > shown > 0, mended)
 
@@ -112,17 +112,18 @@ def turn_of(page: pdfium.PdfPage) -> int:
     return (-most * 90 - page.get_rotation()) % 360 if clear else 0
 
 
-def _characters(text_page: object, frame: Frame) -> list[_Char | None]:
-    """Every character with its box; None where the file has a space."""
+def _characters(text_page: object, frame: Frame) -> list[_Char | str | None]:
+    """Every character with its box, " " for a space of the file, None where PDFium breaks off."""
     looks: dict[int, Look] = {}
     loose = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    chars: list[_Char | None] = []
+    chars: list[_Char | str | None] = []
     for at in range(min(raw.FPDFText_CountChars(text_page), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text_page, at)
         item = raw.FPDFText_GetTextObject(text_page, at)
         if code in (0x20, 0xA0, 0x0A, 0x0D, 0x09) or not item or code == 0:
-            chars.append(None)
+            printed = code in (0x20, 0xA0) and raw.FPDFText_IsGenerated(text_page, at) == 0
+            chars.append(" " if printed else None)
             continue
         address = ctypes.cast(item, ctypes.c_void_p).value or 0
         look = looks.get(address)
@@ -214,24 +215,26 @@ def _inside(box: Box, areas: Iterable[Box]) -> bool:
     return any(area[0] <= x <= area[2] and area[1] <= y <= area[3] for area in areas)
 
 
-def _words(chars: Sequence[_Char | None]) -> tuple[list[Tagged], bool]:
+def _words(chars: Sequence[_Char | str | None]) -> tuple[list[Tagged], bool]:
     words: list[Tagged] = []
     open_: list[_Char] = []
     mended = False
 
-    def close() -> None:
+    def close(*, spaced: bool = False) -> None:
         nonlocal mended
         if open_:
-            word, changed = _word(open_)
+            word, changed = _word(open_, spaced=spaced)
             mended = mended or changed
             words.append(word)
             open_.clear()
 
     for char in chars:
-        if char is None or (open_ and not _goes_on(open_[-1], char)):
+        if not isinstance(char, _Char):
+            close(spaced=char is not None)
+            continue
+        if open_ and not _goes_on(open_[-1], char):
             close()
-        if char is not None:
-            open_.append(char)
+        open_.append(char)
     close()
     return words, mended
 
@@ -247,7 +250,7 @@ def _goes_on(before: _Char, char: _Char) -> bool:
     )
 
 
-def _word(chars: Sequence[_Char]) -> tuple[Tagged, bool]:
+def _word(chars: Sequence[_Char], *, spaced: bool) -> tuple[Tagged, bool]:
     text = "".join(char.text for char in chars)
     first = chars[0].look
     plain = all(char.look is first for char in chars)
@@ -264,6 +267,7 @@ def _word(chars: Sequence[_Char]) -> tuple[Tagged, bool]:
         size=main.size,
         bold=main.bold if plain else sum(char.look.bold for char in chars) * 2 > len(chars),
         italic=main.italic if plain else sum(char.look.italic for char in chars) * 2 > len(chars),
+        spaced=spaced,
     )
     black = first.black if plain else all(char.look.black for char in chars)
     tagged = Tagged(word, first.tag, first.artifact, font=main.font, black=black)
