@@ -16,6 +16,7 @@ _CODE = re.compile(
     r"^số: ?(?P<number>[0-9]*[a-zđ]?)(?P<slash>/)(?:\d{4}/)?(?P<symbol>[^\s/]+(?:/[^\s/]+)*)$",
     re.IGNORECASE,
 )
+_OPENS_BASIS = ("can cu", "xet ", "theo ")
 _BLANK = re.compile(r"[.…_\s]+")
 _DATE = re.compile(r"ngày\s*(?P<day>\d*)\s*tháng\s*(?P<month>\d*)\s*năm\s*(?P<year>\d*)", re.I)
 _REQUIRED: tuple[tuple[PartName, Severity], ...] = (
@@ -131,7 +132,7 @@ def _date(document: Document, named: Sequence[Named], remarks: Remarks) -> None:
 
 def _bases(document: Document, named: Sequence[Named], remarks: Remarks) -> None:
     """Each basis ends with ";", the last with "."."""
-    bases = [basis.text for basis in document.legal_bases if fold(basis.text).startswith("can cu")]
+    bases = [b.text for b in document.legal_bases if fold(b.text).startswith(_OPENS_BASIS)]
     place = next((name.line.place for name in named if name.part == "basis"), None)
     for at, text in enumerate(bases, 1):
         mark = "." if at == len(bases) else ";"

@@ -15,6 +15,7 @@ from vanban.structure.columns import is_ordinal_header, role_of
 from vanban.structure.lines import Item, Line
 from vanban.text import fold, squeeze
 
+_CAPTION = re.compile(r"^bang\s+(?:so\s+)?(?:\d{1,3}|[ivx]{1,4})(?:[.:]|\s*[-–]\s|\s)")
 _NUMBER_CELL = re.compile(r"^\(?\d{1,2}\)?$")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ]|[a-zđ])[.)]?$")
 
@@ -58,6 +59,9 @@ def join_tables(items: Sequence[Item], source_format: Format) -> list[Part]:
                 out[-1] = _join(last, grid, item, source_format)
                 breaks = []
                 continue
+            if grid.caption is None and isinstance(last, Line) and _CAPTION.match(last.folded):
+                grid = replace(grid, caption=last.text)
+                out.pop()
             out.extend(breaks)
             out.append(grid)
         else:

@@ -237,7 +237,9 @@ def task_tables(draw: DrawFn, *, after: str) -> Table:
     for number in range(1, draw(st.integers(1, 12)) + 1):
         drawn = {name: draw(cell) for name, cell in columns.items()} | {"STT": str(number)}
         rows.append(tuple(drawn[name] for name in order))
-    return Table(header=tuple(order), rows=tuple(rows), is_task_table=True, after=after)
+    captions = (None, None, "Bảng 1. Phân công nhiệm vụ", "PHÂN CÔNG NHIỆM VỤ TRUYỀN THÔNG")
+    caption = draw(st.sampled_from(captions))
+    return Table(tuple(order), tuple(rows), caption=caption, is_task_table=True, after=after)
 
 
 @st.composite
@@ -253,7 +255,9 @@ def figure_tables(draw: DrawFn, *, after: str) -> Table:
             (f"{draw(st.integers(0, 999))},{draw(st.integers(0, 9))}", "1.250", "") if wide else ()
         )
         rows.append((str(number), draw(st.sampled_from(SUBJECTS)).capitalize(), *figures, *more))
-    return Table(header=header, rows=tuple(rows), after=after)
+    captions = (None, "Bảng 1. Kết quả truyền thông theo kênh", "Bảng số 02: Số liệu 6 tháng")
+    caption = draw(st.sampled_from(captions))
+    return Table(header=header, rows=tuple(rows), caption=caption, after=after)
 
 
 @st.composite

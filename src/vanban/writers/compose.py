@@ -1,7 +1,10 @@
 """Document → sheet: the parts of Decree 30/2020/NĐ-CP, annex I, in the order of each kind."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from vanban.layout import MOTTO
 from vanban.model import Annex, Document, Recipient, Section, Signature, Table
@@ -19,6 +22,7 @@ from vanban.writers.sheet import Item, Leaf, Letterhead, Look, Sheet, Signing, T
 _ON_OWN_LINE: tuple[LabelKind, ...] = ("part", "chapter", "section")
 _IN_BRACKETS: tuple[LabelKind, ...] = ("letter", "letter_decimal")
 _MARKS = ("TM.", "KT.", "TL.", "TUQ.", "Q.")
+_NUMBERED = re.compile(r"^Bảng\s+(?:số\s+)?[\dIVX]", re.IGNORECASE)
 _DEEPEST_HEADING = 6
 _LONGEST_ENACTING = 160
 
@@ -222,8 +226,9 @@ def _head(section: Section, level: int) -> Iterator[Text]:
 def _tables(tables: Sequence[Table], *, landscape: bool = False) -> Iterator[Item]:
     for table in tables:
         grid = shape(table, landscape=landscape)
-        if grid.caption:
+        if grid.caption and _NUMBERED.match(grid.caption):
             yield Text(look="caption", text=grid.caption, keep=True)
+            grid = replace(grid, caption=None)
         if grid.widths:
             yield grid
 

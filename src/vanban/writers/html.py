@@ -92,7 +92,7 @@ def _items(items: Sequence[Item], heading: int) -> Iterator[str]:
     for item in items:
         if isinstance(item, Grid):
             yield from _table(item)
-        elif item.look != "caption":
+        else:
             yield _text(item, heading)
 
 
@@ -110,11 +110,7 @@ def _text(item: Text, heading: int) -> str:
 def _table(grid: Grid) -> Iterator[str]:
     yield '<div class="vb-table" role="region" tabindex="0" aria-label="Bảng">'
     yield "<table>"
-    if grid.caption:
-        yield f"<caption>{escape(grid.caption)}</caption>"
-    if grid.header:
-        cells = "".join(f'<th scope="col">{_cell(cell)}</th>' for cell in grid.header)
-        yield f"<thead><tr>{cells}</tr></thead>"
+    yield from _head(grid)
     yield "<tbody>"
     for row in grid.rows:
         cells = "".join(
@@ -125,6 +121,19 @@ def _table(grid: Grid) -> Iterator[str]:
     yield "</tbody>"
     yield "</table>"
     yield "</div>"
+
+
+def _head(grid: Grid) -> Iterator[str]:
+    if not grid.header and not grid.caption:
+        return
+    yield "<thead>"
+    if grid.caption:
+        span = len(grid.widths)
+        yield f'<tr><th scope="colgroup" colspan="{span}">{escape(grid.caption)}</th></tr>'
+    if grid.header:
+        cells = "".join(f'<th scope="col">{_cell(cell)}</th>' for cell in grid.header)
+        yield f"<tr>{cells}</tr>"
+    yield "</thead>"
 
 
 def _cell(text: str) -> str:

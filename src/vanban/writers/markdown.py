@@ -69,12 +69,11 @@ def _table(grid: Grid) -> str:
     """Pipe tables need a header; a table without one gets an empty row, which readers leave out."""
     columns = len(grid.widths)
     marks = {"left": ":---", "center": ":---:", "right": "---:", "justify": ":---"}
-    rows = [
-        _row(grid.header or ("",) * columns),
-        "|" + "|".join(marks[align] for align in grid.aligns) + "|",
-        *(_row(row) for row in grid.rows),
-    ]
-    return "\n".join(rows)
+    rows = [grid.header or ("",) * columns, *grid.rows]
+    if grid.caption:
+        rows = [(grid.caption, *("",) * (columns - 1)), *(rows if grid.header else grid.rows)]
+    rule = "|" + "|".join(marks[align] for align in grid.aligns) + "|"
+    return "\n".join([_row(rows[0]), rule, *map(_row, rows[1:])])
 
 
 def _row(cells: Sequence[str]) -> str:

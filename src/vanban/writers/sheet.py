@@ -44,7 +44,8 @@ class Text(Value, frozen=True, tag="text"):
 
 class Grid(Value, frozen=True, tag="grid"):
     """A table: ``widths`` are shares of the page's text width that add up to 1, ``size`` in points,
-    ``tall`` the rows that may break over a page because none holds them."""
+    ``tall`` the rows that may break over a page because none holds them. ``caption`` stands in a
+    first row over the whole width; a caption with its own number is a text before the table."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

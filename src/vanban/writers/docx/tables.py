@@ -42,16 +42,17 @@ class GridXml:
             f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES
         )
         padding = Mm(PADDING).twips
-        caption = f'<w:tblCaption w:val="{_attribute(grid.caption)}"/>' if grid.caption else ""
         yield (
             f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(self._widths)}" w:type="dxa"/>'
             f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/>'
             f'<w:tblCellMar><w:left w:w="{padding}" w:type="dxa"/>'
             f'<w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar>'
-            f'<w:tblLook w:val="0020" w:firstRow="1"/>{caption}</w:tblPr><w:tblGrid>'
+            f'<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>'
         )
         yield "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
         yield "</w:tblGrid>"
+        if grid.caption:
+            yield self._caption(grid.caption)
         if grid.header:
             yield self._row(grid.header, head=True, tall=False)
         for number, row in enumerate(grid.rows):
@@ -66,7 +67,12 @@ class GridXml:
         )
         return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{drawn}</w:tr>"
 
-    def _cell(self, text: str, width: int, align: Align, *, head: bool) -> str:
+    def _caption(self, text: str) -> str:
+        """A first row over the whole width, repeated with the header."""
+        cell = self._cell(text, sum(self._widths), "center", head=True, span=len(self._widths))
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cell}</w:tr>"
+
+    def _cell(self, text: str, width: int, align: Align, *, head: bool, span: int = 1) -> str:
         style = self._head_style if head else self._text_style
         place = "" if head or align == "left" else f'<w:jc w:val="{_ALIGN[align]}"/>'
         size = f'<w:rPr><w:sz w:val="{self._size}"/><w:szCs w:val="{self._size}"/></w:rPr>'
@@ -76,8 +82,6 @@ class GridXml:
             f'<w:r>{size}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
             for line in text.split("\n")
         )
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>{lines}</w:tc>'
-
-
-def _attribute(text: str) -> str:
-    return escape(text, {'"': "&quot;"})
+        across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        shape = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{middle}</w:tcPr>'
+        return f"<w:tc>{shape}{lines}</w:tc>"
