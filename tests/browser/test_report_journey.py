@@ -85,10 +85,12 @@ def test_a_report_from_its_first_draft_to_the_signed_copy(
 
 def explain(page: Page) -> None:
     page.get_by_role("link", name="Soạn báo cáo").first.click()
+    save = page.get_by_role("button", name="Lưu báo cáo")
+    save.wait_for()
     reasons = page.get_by_label("Nguyên nhân:")
     for place in range(reasons.count()):
         reasons.nth(place).fill("Chưa bố trí được kinh phí.")
-    page.get_by_role("button", name="Lưu báo cáo").click()
+    save.click()
     expect(page.get_by_text("Chưa bố trí được kinh phí.").first).to_be_visible()
 
 

@@ -51,7 +51,10 @@ def assembled(report: Report, *, today: date) -> Assembled:
     if report.frozen:
         frozen = thaw(report.frozen)
         return Assembled(frozen, report.frozen_sha256, differences=rules.differences(frozen, now))
-    refusals = rules.refusal_to_approve(now, stale=[entry.subject for entry in stale], today=today)
+    if not report.is_draft:
+        return Assembled(now, digest(canonical(now)))
+    subjects = [entry.subject for entry in stale]
+    refusals = rules.refusal_to_approve(now, stale=subjects, today=today)
     return Assembled(now, digest(canonical(now)), stale=stale, refusals=refusals)
 
 

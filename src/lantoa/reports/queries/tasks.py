@@ -7,7 +7,7 @@ from django.db.models import Q
 from lantoa.programme.enums import EvidenceState
 from lantoa.programme.models import Evidence, Plan
 from lantoa.programme.queries.shapes import OccurrenceView, TaskView
-from lantoa.programme.rules.sentences import brief, official_date
+from lantoa.programme.rules.sentences import begun, brief, official_date
 from vanban.periods import Period
 
 from ..content import ReportedOccurrence, ReportedTask
@@ -73,6 +73,6 @@ def _proof_text(evidence: Evidence) -> str:
         or evidence.link
         or (evidence.file.original_name if evidence.file else "")
     )
-    product = "" if evidence.deliverable.is_implied else brief(evidence.deliverable.text)
+    product = "" if evidence.deliverable.is_implied else begun(brief(evidence.deliverable.text))
     named = f"{product}: {source}" if product else source
     return f"{named} ({official_date(evidence.dated)})"

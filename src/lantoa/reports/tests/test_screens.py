@@ -202,3 +202,12 @@ def test_sample_data_is_labelled_on_every_screen(world: World) -> None:
         page(client, "figure", report.pk, "tasks"),
     ):
         assert "dữ liệu minh họa" in shown
+
+
+def test_a_discarded_draft_keeps_its_reason_and_asks_for_nothing(world: World) -> None:
+    report, client = world.report(), client_of(world.office)
+    client.post(reverse("reports:discard", args=(report.pk,)), {"reason": "Lập nhầm kỳ"})
+    shown = page(client, "report", report.pk)
+    assert "Lập nhầm kỳ" in shown
+    assert "Chưa duyệt được" not in shown
+    assert "Hủy báo cáo" not in shown
