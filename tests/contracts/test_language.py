@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import Resolver404, resolve, reverse
 
+from lantoa.agencies.enums import Role
+from lantoa.agencies.models import Agency, Membership
+from lantoa.foundation.clock import today
 from lantoa.foundation.models import User
+from lantoa.programme.actions.sampling import load_sample
 
 # Words that English sentences cannot do without and Vietnamese does not have.
 ENGLISH = re.compile(
@@ -18,45 +23,40 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 READ_ALOUD = ("aria-label", "placeholder", "alt", "title")
-FRAME = ("wagtailadmin_login", "wagtailadmin_account")
-SCREENS_OF_PEOPLE = ("wagtailusers_users:index", "wagtailusers_users:add")
-
-
-def _our_addresses(patterns: list[URLPattern | URLResolver], prefix: str = "/") -> Iterator[str]:
-    """Every screen of ours in the back office whose address needs no number."""
-    for entry in patterns:
-        route = prefix + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            yield from _our_addresses(entry.url_patterns, route)
-        elif (
-            route.startswith("/quan-tri/")
-            and "<" not in route
-            and "(" not in route
-            and getattr(entry.callback, "__module__", "").startswith("lantoa.")
-        ):
-            yield route.replace("^", "").replace("$", "").replace("\\", "")
+OF_PEOPLE = ("wagtailusers_users:index", "wagtailusers_users:add")
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+# Enough for every kind of screen; lists link to many of one kind.
+MOST_SCREENS = 80
+FEWEST_SCREENS = 10
 
 
 @pytest.fixture
-def administrator(db: None) -> Client:
-    client = Client()
-    client.force_login(User.objects.create_superuser("quan-tri-thu", first_name="Người thử"))
-    return client
+def agency(db: None) -> Agency:
+    """The sample of a first start: every kind of row has a screen to be seen on."""
+    plan = load_sample(
+        plan_file=SAMPLES / "ke-hoach-truyen-thong-cchc-2022.md",
+        activities_file=SAMPLES / "hoat-dong-minh-hoa-2022.toml",
+        today=today(),
+    )
+    assert plan is not None
+    return plan.agency
 
 
-def test_screens_of_the_back_office(administrator: Client) -> None:
-    addresses = {
-        "/quan-tri/",
-        *(reverse(name) for name in (*FRAME, *SCREENS_OF_PEOPLE)),
-        *_our_addresses(get_resolver().url_patterns),
-    }
-    english = {}
-    for address in sorted(addresses):
-        answer = administrator.get(address, follow=True)
-        if answer.headers["Content-Type"].startswith("text/html"):
-            words = sorted(set(_english(answer.content.decode())))
-            if words:
-                english[address] = words
+@pytest.mark.parametrize("role", [Role.STAFF, Role.OFFICE, Role.LEADERSHIP])
+def test_what_a_member_can_reach(agency: Agency, role: Role) -> None:
+    member = Membership.objects.filter(agency=agency, role=role).select_related("user").first()
+    assert member is not None
+
+    seen, english = _walk(_signed_in(member.user))
+
+    assert english == {}
+    assert len(seen) >= FEWEST_SCREENS
+
+
+def test_what_an_administrator_can_reach(agency: Agency) -> None:
+    administrator = User.objects.create_superuser("quan-tri-thu", first_name="Người thử")
+
+    _, english = _walk(_signed_in(administrator), *(reverse(name) for name in OF_PEOPLE))
 
     assert english == {}
 
@@ -65,6 +65,47 @@ def test_the_entrance(db: None) -> None:
     page = Client().get(reverse("wagtailadmin_login")).content.decode()
 
     assert sorted(set(_english(page))) == []
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def _walk(client: Client, *more: str) -> tuple[set[str], dict[str, list[str]]]:
+    """Follow every link from the first page to screens of ours; the English found on each."""
+    ahead = ["/quan-tri/", reverse("wagtailadmin_account"), *more]
+    seen: set[str] = set()
+    english = {}
+    while ahead and len(seen) < MOST_SCREENS:
+        address = ahead.pop(0)
+        if address in seen:
+            continue
+        seen.add(address)
+        answer = client.get(address, follow=True)
+        if answer.streaming:
+            answer.close()
+            continue
+        html = answer.content.decode()
+        words = sorted(set(_english(html)))
+        if words:
+            english[address] = words
+        ahead += [link for link in _links(html) if _is_ours(link)]
+    return seen, english
+
+
+def _links(html: str) -> list[str]:
+    soup = BeautifulSoup(html, "lxml")
+    return [str(tag["href"]).split("#")[0] for tag in soup.select('a[href^="/quan-tri/"]')]
+
+
+def _is_ours(address: str) -> bool:
+    try:
+        view = resolve(address.split("?")[0]).func
+    except Resolver404:
+        return False
+    return getattr(view, "__module__", "").startswith("lantoa.")
 
 
 def _english(html: str) -> Iterator[str]:
