@@ -14,6 +14,7 @@ urlpatterns = [
     path("nhiem-vu/", tasks.TaskList.as_view(), name="tasks"),
     path("nhiem-vu/<int:pk>/", tasks.TaskPage.as_view(), name="task"),
     path("nhiem-vu/<int:pk>/thoi-gian/", tasks.SetTaskDates.as_view(), name="set_task_dates"),
+    path("nhiem-vu/<int:pk>/noi-dung/", tasks.ConfirmTopics.as_view(), name="confirm_topics"),
     path("chu-tri/<int:pk>/dau-moi/", tasks.ChooseMainLead.as_view(), name="choose_main_lead"),
     path("hoat-dong/", activities.ActivityList.as_view(), name="activities"),
     path("hoat-dong/ghi-nhan/", activities.ChooseTask.as_view(), name="choose_task"),

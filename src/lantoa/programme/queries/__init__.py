@@ -26,6 +26,7 @@ from .shapes import (
     TopicView,
     UnitView,
 )
+from .topic_choices import TopicChoice, topic_choices
 
 __all__ = (
     "RECENT",
@@ -40,6 +41,7 @@ __all__ = (
     "PeriodTask",
     "PlanOverview",
     "TaskView",
+    "TopicChoice",
     "TopicView",
     "UnitView",
     "activities_of",
@@ -57,4 +59,5 @@ __all__ = (
     "plan_quarters",
     "plans_of",
     "public_plans",
+    "topic_choices",
 )

@@ -12,7 +12,7 @@ from lantoa.agencies.screens import StaffScreen
 from .. import actions
 from ..forms import TaskDatesForm
 from ..models import Activity, Evidence, PlanTask, TaskUnit
-from ..queries import choose_period, plan_overview
+from ..queries import choose_period, plan_overview, topic_choices
 
 RECENT = 10
 
@@ -38,10 +38,14 @@ class TaskPage(StaffScreen):
         evidence = Evidence.objects.filter(deliverable__task=task).select_related(
             "deliverable", "occurrence", "activity", "submitted_by", "unit", "decided_by"
         )
+        overview = plan_overview(task.plan, today=self.today)
+        view = overview.task(task.pk)
         return super().get_context_data(
             task=task,
             plan=task.plan,
-            view=plan_overview(task.plan, today=self.today).task(task.pk),
+            view=view,
+            topics=topic_choices(overview, view),
+            may_confirm_topics=may(self.member, "task", "topics"),
             evidence=evidence,
             activities=Activity.objects.valid()
             .filter(tasks=task)
@@ -82,6 +86,23 @@ class ChooseMainLead(StaffScreen):
             f"Đã chọn {lead.text} làm đầu mối chính.",
         )
         return redirect("programme:task", pk=lead.task_id)
+
+
+class ConfirmTopics(StaffScreen):
+    """Which topics of the plan the task serves, as a person says."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        tasks = PlanTask.objects.filter(plan__agency=self.agency).select_related("plan")
+        task = get_object_or_404(tasks, pk=kwargs["pk"])
+        chosen = [entry for entry in request.POST.getlist("topic") if entry.isdecimal()]
+        topics = list(task.plan.topics.filter(pk__in=chosen))
+        self.attempt(
+            lambda: actions.confirm_task_topics(
+                task=task, topics=topics, by=self.user, today=self.today
+            ),
+            "Đã xác nhận nội dung tuyên truyền của nhiệm vụ.",
+        )
+        return redirect("programme:task", pk=task.pk)
 
 
 class SetTaskDates(TaskPage):
