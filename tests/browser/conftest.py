@@ -13,7 +13,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from lantoa.foundation.models import User
 
 # Playwright keeps an event loop in the thread of the tests; their rows are still only theirs.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -64,15 +68,7 @@ class Visitor:
         **options: Any,
     ) -> Page:
         """``options`` are Playwright's for a new context (``java_script_enabled=False`` …)."""
-        if context is None:
-            context = self.browser.new_context(
-                viewport={"width": width, "height": height},
-                color_scheme=scheme,
-                locale="vi-VN",
-                timezone_id="Asia/Ho_Chi_Minh",
-                **options,
-            )
-            self.contexts.append(context)
+        context = context or self.new_context(width, height, scheme, **options)
         page = context.new_page()
         page.on("console", lambda message: self._console(message.type, message.text, status))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -81,6 +77,20 @@ class Visitor:
         assert response is not None
         assert response.status == status, path
         return page
+
+    def new_context(
+        self, width: int = 1280, height: int = 900, scheme: Scheme = "light", **options: Any
+    ) -> BrowserContext:
+        """A browser without memory; closed when the test ends."""
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            **options,
+        )
+        self.contexts.append(context)
+        return context
 
     def _console(self, kind: str, text: str, status: int) -> None:
         # The browser reports the answer that the test itself asked for.
@@ -99,6 +109,23 @@ def visit(live_server: Any, browser: Browser) -> Iterator[Visitor]:
     for context in visitor.contexts:
         context.close()
     assert visitor.complaints == []
+
+
+@pytest.fixture
+def context_of(visit: Visitor) -> Callable[..., BrowserContext]:
+    """A browser in which a person has signed in; options as for ``visit``."""
+
+    def make(user: User, **options: Any) -> BrowserContext:
+        client = Client()
+        client.force_login(user)
+        context = visit.new_context(**options)
+        name = settings.SESSION_COOKIE_NAME
+        context.add_cookies(
+            [{"name": name, "value": client.cookies[name].value, "url": visit.origin}]
+        )
+        return context
+
+    return make
 
 
 @pytest.fixture(scope="session")

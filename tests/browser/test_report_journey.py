@@ -1,16 +1,12 @@
 """The journey of a quarterly report: assembled, read, explained, approved, signed, downloaded."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from lantoa.foundation import clock
-from lantoa.foundation.models import User
 from lantoa.reports.models import Report
 from lantoa.reports.tests.factories import AFTER, PDF, World, make_world
 
@@ -30,26 +26,6 @@ def world(live_server: object) -> World:
     world.tasks[0].activities.clear()
     world.activity(date(2023, 5, 9), tasks=world.tasks[1:], is_sample=True, title="Tin " * 40)
     return world
-
-
-@pytest.fixture
-def context_of(browser, visit) -> Callable[..., BrowserContext]:
-    """A browser in which a person has signed in."""
-
-    def make(user: User, *, width: int = 1280) -> BrowserContext:
-        client = Client()
-        client.force_login(user)
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, locale="vi-VN", accept_downloads=True
-        )
-        name = settings.SESSION_COOKIE_NAME
-        context.add_cookies(
-            [{"name": name, "value": client.cookies[name].value, "url": visit.origin}]
-        )
-        visit.contexts.append(context)
-        return context
-
-    return make
 
 
 def test_a_report_from_its_first_draft_to_the_signed_copy(
