@@ -85,7 +85,7 @@ def _walk(client: Client, *more: str) -> tuple[set[str], dict[str, list[str]]]:
         seen.add(address)
         answer = client.get(address, follow=True)
         if answer.streaming:
-            answer.close()
+            b"".join(answer.streaming_content)  # read to its end, a file is closed
             continue
         html = answer.content.decode()
         words = sorted(set(_english(html)))
