@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
+import pytest_django
 from django.conf import settings
 from django_tasks_db.management.commands import db_worker
 
-from lantoa.config import postgres
+from lantoa.config.tests import cluster
 from lantoa.config.tests.plugin import DATA
 
 USES_WHOLE_TRANSACTIONS = frozenset({"live_server", "transactional_db"})
@@ -33,13 +34,22 @@ def _commits(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Our own server brings the test database along; on somebody else's it is made and removed."""
+    return settings.ENVIRONMENT.database_url is None
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
+    django_db_keepdb: bool,
+    django_db_blocker: pytest_django.DjangoDbBlocker,
 ) -> Iterator[None]:
     """Start this process's server when the first test asks for the database."""
     with ExitStack() as stack:
-        if not settings.ENVIRONMENT.database_url:
-            stack.enter_context(postgres.running(DATA, durable=False))
+        if django_db_keepdb:
+            with django_db_blocker.unblock():
+                stack.enter_context(cluster.migrated(DATA))
         yield
 
 
