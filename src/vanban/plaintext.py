@@ -1,6 +1,6 @@
 """Document → the plain text that citation offsets refer to (``vanban convert IN OUT.txt``)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vanban.model import Annex, Document, Section, Table, Value
 
@@ -43,17 +43,29 @@ def _lay_out(document: Document) -> tuple[str, tuple[Segment, ...]]:
 
 def _pieces(document: Document) -> Iterator[_Piece]:
     yield from _frame(document)
-    placed: set[int] = set()
     annexed = {index for annex in document.annexes for index in annex.tables}
-    free = [i for i in range(len(document.tables)) if i not in annexed]
-    yield from _tables(document, [i for i in free if document.tables[i].after is None], placed)
-    yield from _sections(document, document.sections, "sections", "", free, placed)
-    yield from _tables(document, [i for i in free if i not in placed], placed)
+    waiting = _by_place(document, (i for i in range(len(document.tables)) if i not in annexed))
+    yield from _tables(document, waiting.pop("", []))
+    yield from _sections(document, document.sections, "sections", "", waiting)
+    yield from _tables(document, _left(waiting))
     for index, text in enumerate(document.closing):
         yield _line(f"closing/{index}", text)
     yield from _signing(document)
     for index, annex in enumerate(document.annexes):
         yield from _annex(document, annex, f"annexes/{index}")
+
+
+def _by_place(document: Document, indices: Iterable[int]) -> dict[str, list[int]]:
+    """Tables by the label path they stand behind, "" for those before the first section."""
+    waiting: dict[str, list[int]] = {}
+    for index in indices:
+        waiting.setdefault(document.tables[index].after or "", []).append(index)
+    return waiting
+
+
+def _left(waiting: dict[str, list[int]]) -> list[int]:
+    """Tables whose section was not found, in order."""
+    return sorted(index for indices in waiting.values() for index in indices)
 
 
 def _line(path: str, text: str, *, searched: bool = True) -> _Piece:
@@ -95,8 +107,7 @@ def _sections(
     sections: Sequence[Section],
     path: str,
     labels: str,
-    tables: Sequence[int],
-    placed: set[int],
+    waiting: dict[str, list[int]],
 ) -> Iterator[_Piece]:
     for index, section in enumerate(sections):
         own = f"{path}/{index}"
@@ -114,15 +125,13 @@ def _sections(
         for line in others:
             if line:
                 yield _line(f"{own}/text", line)
-        after = [i for i in tables if i not in placed and document.tables[i].after == below]
         if below:
-            yield from _tables(document, after, placed)
-        yield from _sections(document, section.children, f"{own}/children", below, tables, placed)
+            yield from _tables(document, waiting.pop(below, []))
+        yield from _sections(document, section.children, f"{own}/children", below, waiting)
 
 
-def _tables(document: Document, indices: Sequence[int], placed: set[int]) -> Iterator[_Piece]:
+def _tables(document: Document, indices: Sequence[int]) -> Iterator[_Piece]:
     for index in indices:
-        placed.add(index)
         yield from _table(document.tables[index], f"tables/{index}")
 
 
@@ -158,12 +167,7 @@ def _annex(document: Document, annex: Annex, path: str) -> Iterator[_Piece]:
         yield _line(f"{path}/title", annex.title)
     if annex.link_line:
         yield _line(f"{path}/link_line", annex.link_line, searched=False)
-    placed: set[int] = set()
-    own = [i for i in annex.tables if i < len(document.tables)]
-    first = [i for i in own if document.tables[i].after in (None, annex.label)]
-    if not annex.sections:
-        yield from _tables(document, own, placed)
-        return
-    yield from _tables(document, first, placed)
-    yield from _sections(document, annex.sections, f"{path}/sections", "", own, placed)
-    yield from _tables(document, [i for i in own if i not in placed], placed)
+    waiting = _by_place(document, (i for i in annex.tables if i < len(document.tables)))
+    yield from _tables(document, [*waiting.pop("", []), *waiting.pop(annex.label, [])])
+    yield from _sections(document, annex.sections, f"{path}/sections", "", waiting)
+    yield from _tables(document, _left(waiting))

@@ -118,7 +118,7 @@ def _starts(items: Sequence[Part]) -> list[int]:
 def _letterhead_start(items: Sequence[Part], index: int) -> int:
     """The first line of the letterhead whose Quốc hiệu stands at ``index``."""
     start = index
-    while start > 0:
+    while start > max(index - _HEAD_LINES, 0):
         line = items[start - 1]
         if not isinstance(line, Line) or len(line.text) > 90:
             break

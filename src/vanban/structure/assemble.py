@@ -1,7 +1,7 @@
 """The passes of a reading, in order. Each reads lines or sections and leaves values and notes."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from msgspec.structs import replace
 
@@ -30,7 +30,7 @@ from vanban.structure.notes import Notes
 from vanban.structure.outline import Outline, read_outline
 from vanban.structure.prosetasks import read_prose_tasks
 from vanban.structure.registry import read_units
-from vanban.structure.tasktable import read_task_table
+from vanban.structure.tasktable import ReadSchedule, read_task_table
 from vanban.text import fold
 
 # Normative texts have articles on objects and requirements, not parts of a plan.
@@ -164,7 +164,7 @@ def _place_text(
 
 def _read_tables(document: Document, body: Outline, back: annexes.Back, notes: Notes) -> Document:
     """Tables in order, and the tasks of those that hold tasks."""
-    schedule = partial(parse_schedule, year=document.year)
+    schedule = _schedules(document.year)
     tables: list[Table] = []
     tasks: list[Task] = []
     for grid, after in (*body.grids, *back.grids):
@@ -199,12 +199,17 @@ def _read_prose_tasks(document: Document, notes: Notes) -> tuple[Document, froze
     """The tasks of a plan that has no table, and the paths of the sections that state them."""
     if document.tasks or document.kind in _NORMATIVE:
         return document, frozenset()
-    schedule = partial(parse_schedule, year=document.year)
+    schedule = _schedules(document.year)
     found: list[tuple[Task, str]] = []
     for sections, prefix in _outlines(document):
         found += read_prose_tasks(sections, schedule, notes, prefix=prefix, start=len(found))
     tasks = tuple(task for task, _ in found)
     return replace(document, tasks=tasks), frozenset(path for _, path in found)
+
+
+def _schedules(year: int | None) -> ReadSchedule:
+    """Reads the times of a plan for ``year``; tables repeat the same few."""
+    return lru_cache(maxsize=1024)(partial(parse_schedule, year=year))
 
 
 def _mark_task(notes: Notes, index: int, place: object) -> None:

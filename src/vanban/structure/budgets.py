@@ -11,6 +11,7 @@ _MONEY = re.compile(
     r"(?:dong|vnd|d)\b"
 )
 _SCALES = {"ty": 10**9, "trieu": 10**6, "nghin": 10**3, "ngan": 10**3, None: 1, "": 1}
+_SOURCE_REACH = 5_000
 _SOURCE = re.compile(
     r"(?:\b(?:tu|do|bang)\s+(?:nguon\s+)?|\bnguon(?: kinh phi)?\s*:\s*(?:tu )?)"
     r"(?P<source>(?:ngan sach|nguon|kinh phi)[^.;]*?)"
@@ -33,7 +34,7 @@ def read_budget(sections: Sequence[Section]) -> Budget | None:
     amounts = [(m.start(), _amount(m)) for m in _MONEY.finditer(folded)]
     total = [a for at, a in amounts if "tong" in folded[max(0, at - 60) : at]]
     amount = total[0] if total else _total([a for _, a in amounts])
-    match = _SOURCE.search(folded)
+    match = _SOURCE.search(folded[:_SOURCE_REACH])
     source = text[match.start("source") : match.end("source")].strip(" ,") if match else None
     return Budget(text=text, amount_vnd=amount, source=source)
 

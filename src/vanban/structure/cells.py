@@ -5,11 +5,15 @@ import re
 from vanban.text import fold, squeeze
 
 _BULLET_INSIDE = re.compile(r"(?<=\S)\s+[-–+•]\s+(?=[^\W\d_])")
+# What is longer is running text, no list.
+_LONGEST_CELL = 10_000
 _ROLE_IN_CELL = re.compile(r"(chu tri|phoi hop|thuc hien|tham muu)[^:;\n]{0,20}:")
 
 
 def split_items(text: str) -> tuple[str, ...]:
     """Products of a cell: split at bullets, line breaks and ``;``, never at commas."""
+    if len(text) > _LONGEST_CELL:
+        return (squeeze(text),)
     items: list[str] = []
     for line in unwrapped(text).split("\n"):
         for piece in _split_bullets(line):
@@ -49,14 +53,14 @@ def _without_end(text: str) -> str:
 
 def unwrapped(text: str) -> str:
     """The text of a task: wrapped lines joined, paragraphs kept apart."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     for raw in text.split("\n"):
         line = squeeze(raw)
-        if lines and line[:1].islower() and not is_finished(lines[-1]):
-            lines[-1] = f"{lines[-1]} {line}"
+        if lines and line[:1].islower() and not is_finished(lines[-1][-1]):
+            lines[-1].append(line)
         elif line:
-            lines.append(line)
-    return "\n".join(lines)
+            lines.append([line])
+    return "\n".join(" ".join(pieces) for pieces in lines)
 
 
 def is_finished(text: str) -> bool:

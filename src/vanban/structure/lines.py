@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from vanban.model import Place, Value
 from vanban.readers.blocks import Align, PageBreak, Paragraph, Source, TableBlock
 from vanban.structure import phrases
@@ -42,6 +44,24 @@ class Line(Value, frozen=True):
         return self.bold or self.level is not None or self.align == "center"
 
 
+class Passage:
+    """A paragraph that may go on in the next lines; ``line`` is its first."""
+
+    def __init__(self, line: Line, text: str | None = None) -> None:
+        self.line = line
+        self.pieces = [line.text if text is None else text]
+
+    @property
+    def text(self) -> str:
+        """The whole paragraph."""
+        return " ".join(self.pieces)
+
+    def whole(self) -> Line:
+        """The paragraph as one line."""
+        text = self.text
+        return replace(self.line, text=text, folded=fold(text))
+
+
 Item = Line | TableBlock | PageBreak
 
 _RULE = re.compile(r"[-–—_=*.…]{3,}|[-–—_]{2,}|\*{2,}|⎯+")
@@ -51,7 +71,7 @@ _ANCHOR = re.compile(
     r"|(?<![^\W_])so\s*:\s*(?=\S{0,12}\s{0,8}/)|(?<![^\W_])noi nhan\s*:",
 )
 _CODE_THEN_DATE = re.compile(
-    r"^(so\s*:?\s*[\w.…_]*\s*[/-]\s*[^\s,]+(?:\s?-\s?[^\s,]+)*)\s+([^,/]{2,40},\s*ngay\b.*)$"
+    r"^(so\s*:?\s*[\w.…_]*\s*[/-]\s*[^\s,-]+(?:\s?-\s?[^\s,-]+)*)\s+([^,/]{2,40},\s*ngay\b.*)$"
 )
 _BULLET_INSIDE = re.compile(r"(?<=[;:.,])\s+[-–+•]\s*(?=[^\s\d])")
 _LAYOUT_ROWS = 14

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from vanban.model import DocumentKind, Value
 from vanban.numbering import parse_label
 from vanban.readers.blocks import PageBreak
 from vanban.structure import letterhead, phrases
 from vanban.structure.grids import Part
 from vanban.structure.headings import is_bare_heading, is_link_line
-from vanban.structure.lines import Line
+from vanban.structure.lines import Line, Passage
 from vanban.structure.signing import opens_recipients
 from vanban.text import squeeze
 
@@ -24,6 +22,8 @@ _ADDRESSED = re.compile(r"^kinh gui\s*:?")
 _ENDS = (".", ";", ":", "./.")
 _LONGEST_TITLE_LINE = 160
 _LONGEST_TITLE = 700
+# So far behind the beginning no letterhead is looked for any more.
+_HEAD_REACH = 600
 
 
 class Opening(Value, frozen=True):
@@ -44,7 +44,7 @@ class Opening(Value, frozen=True):
 def find_kind(items: Sequence[Part]) -> int | None:
     """The index of the line with the type of the document in capitals ("KẾ HOẠCH"), if any."""
     start = _head_start(items)
-    for index in range(start, len(items)):
+    for index in range(start, min(len(items), start + _HEAD_REACH)):
         item = items[index]
         if not isinstance(item, Line):
             if isinstance(item, PageBreak):
@@ -59,7 +59,7 @@ def find_kind(items: Sequence[Part]) -> int | None:
 
 def _head_start(items: Sequence[Part]) -> int:
     """The first line of the letterhead; what stands before it is noise of the site copied from."""
-    for index, item in enumerate(items[:600]):
+    for index, item in enumerate(items[:_HEAD_REACH]):
         if isinstance(item, Line) and letterhead.is_anchor(item):
             return index
     return 0
@@ -77,7 +77,7 @@ def head_end(items: Sequence[Part], kind: int | None) -> int:
     if kind is not None:
         return kind
     end = 0
-    for index, item in enumerate(items[:600]):
+    for index, item in enumerate(items[:_HEAD_REACH]):
         if not isinstance(item, Line):
             if isinstance(item, PageBreak):
                 continue
@@ -182,8 +182,9 @@ def _read_before_body(
     items: Sequence[Part], index: int, kind: DocumentKind
 ) -> tuple[list[Line], list[Line], list[Line], int]:
     addressees: list[Line] = []
-    bases: list[Line] = []
-    preamble: list[Line] = []
+    bases: list[Passage] = []
+    preamble: list[Passage] = []
+    latest: Passage | None = None
     addressing = False
     while index < len(items):
         item = items[index]
@@ -197,17 +198,15 @@ def _read_before_body(
             addressees.append(item)
         elif addressing and _is_addressee(item, addressees):
             addressees.append(item)
-        elif _continues(item, bases, preamble):
-            target = bases if _last_is_basis(bases, preamble, items, index) else preamble
-            target[-1] = _join(target[-1], item)
-        elif is_basis(item):
-            addressing = False
-            bases.append(item)
+        elif latest is not None and _continues(item, latest):
+            latest.pieces.append(item.text)
         else:
             addressing = False
-            preamble.append(item)
+            latest = Passage(item)
+            (bases if is_basis(item) else preamble).append(latest)
         index += 1
-    return addressees, bases, preamble, index
+    whole = [[passage.whole() for passage in passages] for passages in (bases, preamble)]
+    return addressees, whole[0], whole[1], index
 
 
 def is_basis(line: Line) -> bool:
@@ -237,29 +236,12 @@ def _is_addressee(line: Line, before: Sequence[Line]) -> bool:
     return short or before[-1].folded.rstrip(" :") == "kinh gui"
 
 
-def _continues(line: Line, bases: Sequence[Line], preamble: Sequence[Line]) -> bool:
-    last = [*bases[-1:], *preamble[-1:]]
-    if not last or not line.text[:1].islower():
+def _continues(line: Line, before: Passage) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    last = before.pieces[-1]
+    if not line.text[:1].islower() or phrases.is_capitals(last):
         return False
-    latest = max(last, key=lambda part: (part.place.page or 0, part.place.line or 0))
-    return not latest.text.endswith((".", ";", ":")) and not latest.is_capitals
-
-
-def _last_is_basis(
-    bases: Sequence[Line], preamble: Sequence[Line], items: Sequence[Part], index: int
-) -> bool:
-    if not preamble:
-        return True
-    if not bases:
-        return False
-    before = next(i for i in reversed(items[:index]) if isinstance(i, Line))
-    return before.text.endswith(bases[-1].text[-40:])
-
-
-def _join(before: Line, line: Line) -> Line:
-    return replace(
-        before, text=f"{before.text} {line.text}", folded=f"{before.folded} {line.folded}"
-    )
+    return not last.endswith((".", ";", ":"))
 
 
 def addressees_of(lines: Sequence[Line]) -> tuple[str, ...]:

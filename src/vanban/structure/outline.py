@@ -23,9 +23,8 @@ from vanban.structure.headings import (
     is_title,
     is_upper,
 )
-from vanban.structure.lines import Line
+from vanban.structure.lines import Line, Passage
 from vanban.structure.notes import Notes
-from vanban.text import fold
 
 
 class Node:
@@ -35,7 +34,7 @@ class Node:
         self.label = label
         self.line = line
         self.title = title
-        self.paragraphs: list[tuple[str, Line]] = []
+        self.paragraphs: list[Passage] = []
         self.children: list[Node] = []
 
     @property
@@ -94,14 +93,13 @@ class _Builder:
         elif self._completes_title(line):
             self.top.title = f"{self.top.title} {line.text}".strip()
         elif self._continues(line):
-            text, first = self.top.paragraphs[-1]
-            self.top.paragraphs[-1] = (f"{text} {line.text}", first)
+            self.top.paragraphs[-1].pieces.append(line.text)
             if line.starts:
                 self.splits.append(line.place)
         elif is_bare_heading(line) and self._may_head(line, following):
             self._bare(line)
         else:
-            self.top.paragraphs.append((line.text, line))
+            self.top.paragraphs.append(Passage(line))
 
     def _believes(self, label: Label) -> bool:
         """Whether a label fits in; a lone capital or letter in running text does not."""
@@ -117,7 +115,7 @@ class _Builder:
         if is_title(label, line, following):
             node.title = label.rest.rstrip(" :")
         elif label.rest:
-            node.paragraphs.append((label.rest, line))
+            node.paragraphs.append(Passage(line, label.rest))
         if line.level is not None:
             self.levels.setdefault(node.kind, {}).setdefault(line.level, line)
         if label.kind == "letter" and line.text.startswith(f"{label.text}."):
@@ -172,6 +170,8 @@ class _Builder:
         if not node.title:
             bare = node.label.kind in (*HEADING_KINDS, "article") and not node.label.rest
             return bare and (line.is_capitals or line.stands_out or node.label.kind == "chapter")
+        if len(node.title) + len(line.text) > 2 * LONGEST_TITLE:
+            return False
         if line.is_capitals and is_upper(node.title):
             return not line.text.endswith(TERMINAL)
         return not line.starts and line.bold and line.text[:1].islower()
@@ -180,7 +180,7 @@ class _Builder:
         """A paragraph that a page or an empty line has cut in mid-sentence."""
         if not self.top.paragraphs or not line.text[:1].islower():
             return False
-        before = self.top.paragraphs[-1][0]
+        before = self.top.paragraphs[-1].pieces[-1]
         return before[-1:].isalnum() or before[-1:] in ',"”)–-%'
 
     def _may_head(self, line: Line, following: Sequence[Part]) -> bool:
@@ -226,14 +226,15 @@ def read_outline(items: Sequence[Part], notes: Notes, *, prefix: str) -> Outline
     )
     return Outline(
         sections=sections,
-        before=tuple(line for _, line in _texts(builder.root)),
+        before=tuple(_whole(builder.root)),
         closing=tuple(closing),
         grids=tuple(builder.grids),
     )
 
 
-def _texts(node: Node) -> list[tuple[str, Line]]:
-    return [(text, replace(line, text=text, folded=fold(text))) for text, line in node.paragraphs]
+def _whole(node: Node) -> list[Line]:
+    """The paragraphs of a section, each as one line."""
+    return [passage.whole() for passage in node.paragraphs]
 
 
 def _take_closing(builder: _Builder) -> list[Line]:
@@ -243,18 +244,18 @@ def _take_closing(builder: _Builder) -> list[Line]:
         last = last.children[-1]
     if last is builder.root:
         return []
-    lines = _texts(last)
+    lines = _whole(last)
     first = 1 if last.label and not last.title and last.paragraphs else 0
-    bare = [i for i in range(first, len(lines)) if lines[i][1].text[0] not in "-–+*•"]
-    cut = next((i for i in bare if lines[i][1].folded.startswith(SURE_CLOSING)), None)
+    bare = [i for i in range(first, len(lines)) if lines[i].text[0] not in "-–+*•"]
+    cut = next((i for i in bare if lines[i].folded.startswith(SURE_CLOSING)), None)
     if cut is None and not last.title:
-        cut = next((i for i in bare if i and lines[i][1].text.endswith("./.")), None)
+        cut = next((i for i in bare if i and lines[i].text.endswith("./.")), None)
     if cut is None and not last.title and len(lines) > 1 and len(lines) - 1 in bare:
-        cut = len(lines) - 1 if lines[-1][1].folded.startswith(CLOSING) else None
-    if cut is None or (cut == 0 and not lines[0][1].folded.startswith("tren day la")):
+        cut = len(lines) - 1 if lines[-1].folded.startswith(CLOSING) else None
+    if cut is None or (cut == 0 and not lines[0].folded.startswith("tren day la")):
         return []
     del last.paragraphs[cut:]
-    return [line for _, line in lines[cut:]]
+    return lines[cut:]
 
 
 def _freeze(node: Node, path: str, notes: Notes) -> Section:
@@ -263,7 +264,7 @@ def _freeze(node: Node, path: str, notes: Notes) -> Section:
     return Section(
         label=node.label.text if node.label else "",
         title=node.title,
-        text="\n".join(text for text, _ in node.paragraphs),
+        text="\n".join(passage.text for passage in node.paragraphs),
         children=tuple(
             _freeze(child, f"{path}/children/{i}", notes) for i, child in enumerate(node.children)
         ),

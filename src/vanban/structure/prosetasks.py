@@ -35,6 +35,7 @@ _MARK = re.compile(
     + "|".join(f"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(_ROLES))
     + r")\s*:\s*"
 )
+_LONGEST_TASK = 5_000
 _ASIDE = re.compile(
     r"\((?:giao )?(?P<lead>[^():;]{3,120}?) (?:chu tri|tham muu|thuc hien|phu trach)"
     r"(?:(?:,? thuc hien)?,? (?:va )?phoi hop(?: voi)? (?P<supporting>[^()]*?)(?: tham muu)?)?"
@@ -155,7 +156,7 @@ def _split(text: str) -> _Fields:
 
 def _in_parentheses(text: str, folded: str) -> _Fields:
     """ "… (Văn phòng Sở chủ trì, phối hợp với các phòng; hoàn thành trước 30/6)"."""
-    match = _ASIDE.search(folded)
+    match = _ASIDE.search(folded) if len(text) < _LONGEST_TASK else None
     if match is None:
         return _Fields(text=text, values=())
     names = [("lead", "lead"), ("supporting", "supporting"), ("when", "schedule")]

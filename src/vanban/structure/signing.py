@@ -22,7 +22,9 @@ _PURPOSE = re.compile(
     r"tong hop|xin|x/b|phuc vu|cong bo|niem yet|dua tin)|\bde\b"
 )
 _BEHIND = re.compile(r"(?<=[;:.])\s+(?=[^\W\d_a-z])")
+_BEHIND_SIGNATURE = ("phu luc", "bieu ", "mau so")
 _LONGEST_RECIPIENT = 260
+_LONGEST_TAIL = 300
 
 
 class Tail(Value, frozen=True):
@@ -85,7 +87,7 @@ def _collect(items: Sequence[Part], opening: int) -> Tail:
     end = opening
     for index in range(opening, len(items)):
         item = items[index]
-        if isinstance(item, Grid):
+        if isinstance(item, Grid) or len(recipients) + len(signing) > _LONGEST_TAIL:
             break
         if isinstance(item, PageBreak):
             continue
@@ -113,7 +115,7 @@ def _collect(items: Sequence[Part], opening: int) -> Tail:
 
 def _columns(line: Line) -> tuple[Line | None, Line | None]:
     """A line in which Nơi nhận (left) and the signing block (right) stand side by side."""
-    if line.in_layout:
+    if line.in_layout or len(line.text) > _LONGEST_RECIPIENT:
         return line, None
     for match in _BEHIND.finditer(line.text):
         right = line.text[match.end() :]
@@ -130,6 +132,8 @@ def _is_signing(items: Sequence[Part], index: int, signing: Sequence[Line]) -> b
     line = items[index]
     assert isinstance(line, Line)
     if any(phrases.is_person(part.text, expected=True) for part in signing):
+        return False
+    if line.folded.startswith(_BEHIND_SIGNATURE):
         return False
     capitals, name = phrases.split_capitals(line.text)
     if phrases.has_mark(line.text) or phrases.is_position(capitals):
@@ -150,7 +154,7 @@ def _is_recipient(line: Line, recipients: Sequence[Line], archived: bool) -> boo
         return not recipients
     if not recipients or len(line.text) > _LONGEST_RECIPIENT:
         return False
-    if phrases.kind_of(line.text) or line.folded.startswith(("phu luc", "bieu ", "mau so")):
+    if phrases.kind_of(line.text) or line.folded.startswith(_BEHIND_SIGNATURE):
         return False
     if _BULLET.match(line.text):
         return not archived or line.in_layout or bool(_ARCHIVE.match(line.folded))

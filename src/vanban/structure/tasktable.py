@@ -24,7 +24,8 @@ ReadSchedule = Callable[[str], tuple[Schedule, Sequence[Finding]]]
 _HEADING_ORDINAL = re.compile(r"^(?:[IVXLC]+|[A-ZĐ])[.)]?$")
 _PLAIN_ORDINAL = re.compile(r"^\(?0*(\d{1,3})[.)]?$")
 _ANY_ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]+|[A-ZĐ])[.)]?$")
-_TOTAL = re.compile(r"^(?:tong cong|tong so|tong kinh phi|cong)\b")
+_LONGEST_CELL = 20_000
+_TOTAL = re.compile(r"^(?:tổng cộng|tổng số|tổng kinh phí|cộng)\b")
 
 
 class TaskTable(Value, frozen=True):
@@ -110,6 +111,8 @@ def _continues(
 ) -> bool:
     """Whether a row is the rest of the one before it."""
     ordinal, task = _first(row, roles, "ordinal"), _text(row, roles, "task")
+    if max(map(len, before.cells)) > _LONGEST_CELL:
+        return False
     if _sub_row(row, roles):
         return True
     if ordinal:
@@ -171,7 +174,7 @@ def _text(row: GridRow, roles: dict[Role, list[int]], role: Role) -> str:
 
 def _is_total(row: GridRow, roles: dict[Role, list[int]]) -> bool:
     texts = [text for text in row.cells if text.strip()]
-    return bool(texts) and bool(_TOTAL.match(fold(texts[0]))) and not _text(row, roles, "lead")
+    return bool(texts) and bool(_TOTAL.match(texts[0].lower())) and not _text(row, roles, "lead")
 
 
 def _is_group(rows: Sequence[GridRow], number: int, roles: dict[Role, list[int]]) -> bool:

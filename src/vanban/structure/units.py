@@ -6,6 +6,7 @@ Thông tin, thống kê …") and inside a collective phrase ("các phòng, đơ
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from vanban.model import Unit, Value
 from vanban.structure import phrases
@@ -41,6 +42,11 @@ _ABBREVIATIONS = {
     "tw": "trung uong",
     "qlcn": "quan ly cong nghiep",
 }
+_LONG_NAME = 6
+# What is longer is running text, no list of names.
+_LONGEST_CELL = 5_000
+# A document that names more bodies of one kind is a list, in which likeness says nothing.
+_MOST_ALIKE = 300
 _DROPPED = frozenset(("va", "cac", "nhung", "cua"))
 
 
@@ -51,8 +57,11 @@ class Naming(Value, frozen=True):
     path: str
 
 
+@lru_cache(maxsize=4096)
 def split_units(text: str) -> tuple[str, ...]:
     """The names in a cell as printed, without bullets and closing marks."""
+    if len(text) > _LONGEST_CELL:
+        return (squeeze(text),)
     names: list[str] = []
     for line in _join_wrapped(text):
         for piece in _split_bullets(line):
@@ -217,11 +226,12 @@ def merge(names: Sequence[str], expansions: dict[str, str]) -> list[Merged]:
         if name not in spellings:
             spellings.append(name)
     likely: dict[str, list[str]] = {key: [] for key in keys}
-    for short in list(keys):
-        long = next((k for k in keys if k != short and _likely_same(short, k)), None)
-        if long is not None:
-            likely[long] += [*keys[short], *likely.pop(short, [])]
-            keys[long] += keys.pop(short)
+    for alike in _alike(keys):
+        for short in alike:
+            long = next((k for k in alike if k in keys and _likely_same(short, k)), None)
+            if long is not None and short in keys:
+                likely[long] += [*keys[short], *likely.pop(short, [])]
+                keys[long] += keys.pop(short)
     return [
         Merged(
             unit=Unit(
@@ -235,6 +245,16 @@ def merge(names: Sequence[str], expansions: dict[str, str]) -> list[Merged]:
     ]
 
 
+def _alike(keys: Iterable[str]) -> list[list[str]]:
+    """Long keys with the same first two words; only these are compared with each other."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for key in keys:
+        words = key.split()
+        if len(words) >= _LONG_NAME:
+            groups.setdefault(tuple(words[:2]), []).append(key)
+    return [group for group in groups.values() if 1 < len(group) <= _MOST_ALIKE]
+
+
 def _canonical(spellings: Sequence[str], likely: Sequence[str]) -> str:
     sure = [s for s in spellings if s not in likely]
     best = max(sure, key=lambda s: (len(re.findall(r"\w+", s)), -sure.index(s)))
@@ -244,7 +264,7 @@ def _canonical(spellings: Sequence[str], likely: Sequence[str]) -> str:
 def _likely_same(short: str, long: str) -> bool:
     """Whether one name is the other with a word or two left out; long names only."""
     a, b = short.split(), long.split()
-    if not 6 <= len(a) < len(b) or a[:2] != b[:2] or len(b) - len(a) > 2:
+    if not _LONG_NAME <= len(a) < len(b) or len(b) - len(a) > 2:
         return False
     rest = iter(b)
     return all(word in rest for word in a)

@@ -79,3 +79,24 @@ def test_every_word_of_a_source_stands_in_the_document(content):
 
 def test_every_word_of_the_sample_stands_in_the_document():
     assert dropped_words(read_path(SAMPLE), sample()) == set()
+
+
+ANYTHING = st.text(
+    alphabet=st.sampled_from("IVXabcđĐ.:;,-–()/0123 \n\tCÔNG NƠI số Điều Phụ lục QĐ KH TM. ỦY"),
+    max_size=400,
+)
+
+
+@given(ANYTHING)
+@settings(max_examples=150, deadline=None)
+def test_no_text_stops_the_reading(text):
+    source = Source(
+        format="text",
+        blocks=tuple(
+            Paragraph(text=" ".join(line.split()), place=Place(line=number))
+            for number, line in enumerate(text.split("\n"), 1)
+            if line.strip()
+        ),
+    )
+    found = build_document(source)
+    assert dropped_words(source, found) == set()
