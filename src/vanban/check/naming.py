@@ -140,13 +140,13 @@ class _Naming:
         if folded.startswith("noi nhan"):
             self._zone = "tail"
             return "recipients"
-        if self._zone == "tail" or line.bold:
-            if self._signer and key == self._signer:
-                self._zone = "tail"
-                return "signer"
-            if line.text.isupper() and _within(key, self._offices):
-                self._zone = "tail"
-                return "authority"
+        if line.text.isupper() and _is_office(line.text) and _within(key, self._offices):
+            self._zone = "tail"
+            return "authority"
+        if self._zone == "tail" and self._signer and key == self._signer:
+            return "signer"
+        if self._zone == "tail" and line.text.isupper() and _within(key, self._offices):
+            return "authority"
         if self._zone == "tail" and _is_office(line.text):
             return "authority"
         if self._zone == "tail":

@@ -29,6 +29,9 @@ _EDGE: Final = 3.0
 """Points by which a line may miss the edge that it is set to."""
 _FULL: Final = 0.6
 """How much of a page's width a line takes that runs from edge to edge."""
+_DEEPEST_INDENT: Final = 60.0
+_RAGGED: Final = 40.0
+"""Points that a line may end before the right edge when the next word found no room."""
 _SMALLEST_BODY: Final = 12.5
 _SOME_LINES: Final = 5
 _MOST_FLUSH: Final = 0.6
@@ -213,43 +216,54 @@ def _leaf(sheets: Sequence[_Sheet], edges: _Edges) -> Leaf:
     )
 
 
+class _Pairs:
+    """What two lines that follow each other show of the paragraphs of a body."""
+
+    def __init__(self) -> None:
+        self.indents: list[float] = []
+        self.pitches: list[float] = []
+        self.steps: list[float] = []
+        self.flush = self.wrapped = 0
+
+    def add(self, line: Words, following: Words, edges: _Edges) -> None:
+        """Take a line and the next one, both of the body."""
+        step = following.base - line.base
+        first, second = line.x0 - edges.left, following.x0 - edges.left
+        room = edges.right - line.x1
+        if abs(first) < _EDGE and abs(second) < _EDGE:
+            self.wrapped += 1
+            self.flush += abs(room) < _EDGE
+        if abs(second) < _EDGE and room < _RAGGED:
+            self.pitches.append(step / (line.size * _SINGLE_LINE))
+            if _EDGE < first < _DEEPEST_INDENT:
+                self.indents.append(first * _MM)
+            return
+        self.steps.append(step)
+        if second < _DEEPEST_INDENT:
+            self.indents.append(second * _MM if second > _EDGE else 0.0)
+
+
 def _flow(sheets: Sequence[_Sheet], edges: dict[tuple[float, float], _Edges]) -> Iterator[Flow]:
     """First-line indent, line spacing and paragraph spacing of the body, as most of it shows."""
-    indents: list[float] = []
-    pitches: list[float] = []
-    gaps: list[float] = []
-    flush = wrapped = 0
+    pairs = _Pairs()
     for sheet in sheets:
-        left, right = edges[_size(sheet)].left, edges[_size(sheet)].right
         for line, following in pairwise(sheet.free):
-            step = following.base - line.base
-            size = line.size
-            if (
-                line.bold
-                or size < _SMALLEST_BODY
-                or not 0.8 * size < step < 3.5 * size
-                or following.size != size
-            ):
-                continue
-            if line.x0 - left < _EDGE and following.x0 - left < _EDGE:
-                wrapped += 1
-                flush += right - line.x1 < _EDGE
-            if following.x0 - left < _EDGE and right - line.x1 < _EDGE:
-                pitches.append(step / (size * _SINGLE_LINE))
-                if _EDGE < line.x0 - left < 60:
-                    indents.append((line.x0 - left) * _MM)
-            elif _EDGE < following.x0 - left < 60 and line.x0 - left < 60 and not following.bold:
-                gaps.append(step)
-    if not pitches:
+            near = 0.8 * line.size < following.base - line.base < 3.5 * line.size
+            alike = following.size == line.size >= _SMALLEST_BODY
+            if near and alike and not (line.bold or following.bold):
+                pairs.add(line, following, edges[_size(sheet)])
+    if not pairs.pitches:
         return
-    pitch = median(pitches)
+    pitch = median(pairs.pitches)
     size = median(line.size for sheet in sheets for line in sheet.free)
+    gaps = [step - pitch * size * _SINGLE_LINE for step in pairs.steps]
+    enough = pairs.wrapped >= _SOME_LINES
     yield Flow(
         Place(page=1),
-        indent=median(indents) if indents else None,
-        spacing=median(gaps) - pitch * size * _SINGLE_LINE if len(gaps) > 2 else None,
+        indent=median(pairs.indents) if pairs.indents else None,
+        spacing=median(gaps) if len(gaps) > 2 else None,
         leading=pitch,
-        justified=flush > _MOST_FLUSH * wrapped if wrapped >= _SOME_LINES else None,
+        justified=pairs.flush > _MOST_FLUSH * pairs.wrapped if enough else None,
     )
 
 

@@ -16,11 +16,21 @@ _SENTENCE = (
     "cải cách hành chính; tạo sự đồng thuận của người dân, doanh nghiệp trên địa bàn tỉnh trong "
     "quá trình triển khai các nhiệm vụ năm 2022 theo chỉ đạo của Ủy ban nhân dân tỉnh."
 )
+_SENTENCES = (
+    _SENTENCE,
+    "Tăng cường sự tham gia, giám sát của người dân và các tổ chức chính trị - xã hội; bảo đảm "
+    "thông tin về tình hình triển khai được phản ánh đầy đủ, kịp thời và đúng đối tượng trên các "
+    "phương tiện thông tin đại chúng.",
+    "Kết hợp hình thức tuyên truyền truyền thống với ứng dụng công nghệ thông tin, lồng ghép vào "
+    "các cuộc họp giao ban định kỳ của cơ quan, đơn vị nhằm mang lại hiệu quả cao nhất.",
+    "Rà soát, công khai bộ thủ tục hành chính thuộc phạm vi quản lý, hướng dẫn tổ chức, cá nhân "
+    "nộp hồ sơ trực tuyến và thanh toán phí, lệ phí không dùng tiền mặt trong năm 2022.",
+)
 _ISSUER = Issuer("UBND TỈNH QUẢNG NINH", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG")
 
 
 def _points(count: int) -> tuple[Section, ...]:
-    return tuple(Section(label="abcdđeghik"[i], text=_SENTENCE) for i in range(count))
+    return tuple(Section(label="abcdđeghik"[i], text=_SENTENCES[i]) for i in range(count))
 
 
 TASKS = Table(

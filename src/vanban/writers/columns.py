@@ -21,6 +21,7 @@ _ORDINAL = re.compile(r"^(?:stt|tt|so tt|so thu tu|thu tu|muc)$")
 _NUMBER = re.compile(r"^[-+−–]?\(?\d[\d.,  ]*\)?\s*(?:%|‰)?$|^[-–]$")
 _SAMPLE = 200
 _MANY_COLUMNS = 8
+_SEVERAL_COLUMNS = 6
 _TALLEST = 0.4
 
 
@@ -74,6 +75,9 @@ def needs_landscape(tables: Sequence[Table]) -> bool:
         if len(columns) >= _MANY_COLUMNS:
             return True
         if sum(_least(column, layout.TABLE_SIZES[1]) for column in columns) > PORTRAIT:
+            return True
+        # Columns of running text so narrow that a row takes much of an upright page.
+        if len(columns) >= _SEVERAL_COLUMNS and shape(table).tall:
             return True
     return False
 

@@ -2,9 +2,11 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -19,10 +21,13 @@ from vanban.writers.metrics import balanced
 from vanban.writers.sheet import Letterhead, Sheet
 
 _log = logging.getLogger(__name__)
+_lock = Lock()
 
+TEMPLATE = Path(__file__).with_name("document.typ")
 STANDARDS = ["a-2a", "ua-1"]
 LEFT_COLUMN = 72.0
 """Width in millimetres of the letterhead's left column; the right one holds Quốc hiệu in a line."""
+_MOST_TRIES = 3
 _SIGNING_ROOM = 62.0
 _ADDRESSEE_INDENT = 30.0
 # Faces that ship with Typst stand in for signs (arrows, boxes) that no text face has.
@@ -33,33 +38,23 @@ _MISSING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 def write_pdf(document: Document) -> bytes:
     """The document on A4. Signs that no face can show are printed as the replacement sign, with a
     line in the log. Raises DocumentError when it cannot be set."""
-    return _Typesetter(times_face()).set(compose(document))
+    import typst
 
-
-class _Typesetter:
-    """One Typst compiler with its faces, kept for the process."""
-
-    def __init__(self, face: Face) -> None:
-        self._face = face
-
-    def set(self, sheet: Sheet) -> bytes:
-        import typst
-
-        lost: dict[int, str] = {}
-        for _ in range(3):
-            data = _data(sheet, lost)
-            try:
-                return _compile(self._face, data, stamp=_stamp(sheet))
-            except typst.TypstError as error:
-                signs = set("".join(_MISSING.findall(str(error))))
-                if not signs - {chr(code) for code in lost}:
-                    _log.exception("typst refused the document")
-                    break
-                _log.warning("no face shows %s", " ".join(f"U+{ord(s):04X}" for s in signs))
-                lost |= {ord(sign): "\ufffd" for sign in signs}
-        raise DocumentError(
-            "Không dàn trang được văn bản thành PDF. Hãy xuất ra DOCX và báo cho người quản trị."
-        )
+    sheet, face = compose(document), times_face()
+    lost: dict[int, str] = {}
+    for _ in range(_MOST_TRIES):
+        try:
+            return _compile(face, sheet_data(sheet, lost), stamp=_stamp(sheet))
+        except typst.TypstError as error:
+            signs = set("".join(_MISSING.findall(str(error)))) - {chr(code) for code in lost}
+            if not signs:
+                _log.exception("typst refused the document")
+                break
+            _log.warning("no face shows %s", " ".join(f"U+{ord(s):04X}" for s in sorted(signs)))
+            lost |= {ord(sign): "\ufffd" for sign in signs}
+    raise DocumentError(
+        "Không dàn trang được văn bản thành PDF. Hãy xuất ra DOCX và báo cho người quản trị."
+    )
 
 
 def _stamp(sheet: Sheet) -> int:
@@ -71,10 +66,12 @@ def _stamp(sheet: Sheet) -> int:
 
 
 def _compile(face: Face, data: str, *, stamp: int) -> bytes:
-    inputs = {"sheet": data, "measures": _measures(face)}
-    pdf: bytes = _compiler(face).compile(
-        format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs, timestamp=stamp
-    )
+    inputs = {"sheet": data, "measures": measures(face)}
+    # A compiler keeps its inputs between calls: one thread at a time.
+    with _lock:
+        pdf: bytes = _compiler(face).compile(
+            format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs, timestamp=stamp
+        )
     return pdf
 
 
@@ -83,11 +80,12 @@ def _compiler(face: Face) -> Any:
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, font_paths=list(face.paths))
-    return typst.Compiler(Path(__file__).with_name("document.typ"), font_paths=fonts)
+    return typst.Compiler(TEMPLATE, font_paths=fonts)
 
 
 @cache
-def _measures(face: Face) -> str:
+def measures(face: Face) -> str:
+    """The measurements of the decree and the faces to set them in, as the template reads them."""
     parts = {
         name: {"size": part.size.chosen, "bold": bool(part.bold), "italic": bool(part.italic)}
         for name, part in layout.PARTS.items()
@@ -96,6 +94,7 @@ def _measures(face: Face) -> str:
     values = {
         "parts": parts,
         "faces": list(dict.fromkeys((face.name, *_SIGNS))),
+        "stand_in": face.is_fallback,
         "republic": layout.REPUBLIC,
         "motto": layout.MOTTO,
         "top": margins.top.chosen,
@@ -106,6 +105,7 @@ def _measures(face: Face) -> str:
         "paragraph_spacing": layout.PARAGRAPH_SPACING,
         "line_spacing": layout.LINE_SPACING.chosen,
         "rule_share": layout.RULE_SHARE.chosen,
+        "motto_share": 1.0,
         "left_column": LEFT_COLUMN,
         "addressee": _ADDRESSEE_INDENT,
         "padding": PADDING,
@@ -114,8 +114,9 @@ def _measures(face: Face) -> str:
     return msgspec.json.encode(values).decode()
 
 
-def _data(sheet: Sheet, lost: dict[int, str]) -> str:
-    """The sheet as the template reads it: centred lines broken evenly, long words named."""
+def sheet_data(sheet: Sheet, lost: Mapping[int, str] | None = None) -> str:
+    """The sheet as the template reads it: centred lines broken evenly, long words named, ``lost``
+    signs replaced."""
     whole = fitted(sheet)
     data = msgspec.to_builtins(whole.sheet)
     data["long"] = whole.long
