@@ -1,6 +1,12 @@
 """What screens, the portal and reports ask of the programme. Reads only."""
 
-from .activities import activities_of, activities_of_agency, evidence_of, evidence_to_decide
+from .activities import (
+    activities_of,
+    activities_of_agency,
+    evidence_of,
+    evidence_to_decide,
+    refusal_of_decision,
+)
 from .open_points import OpenPoint, open_points
 from .overview import plan_overview
 from .periods import (
@@ -59,5 +65,6 @@ __all__ = (
     "plan_quarters",
     "plans_of",
     "public_plans",
+    "refusal_of_decision",
     "topic_choices",
 )

@@ -91,3 +91,9 @@ def evidence_to_decide(member: Membership, *, on: date) -> tuple[Evidence, ...]:
         if not (entry.activity is not None and entry.activity.withdrawn_at)
         and not refusal_to_decide(decider, submission_of(entry, bool(named)))
     )
+
+
+def refusal_of_decision(evidence: Evidence, member: Membership, *, on: date) -> str:
+    """Why this person may not decide on this piece, as a sentence; empty when they may."""
+    named = bool(office_deciders(member.agency, on=on))
+    return refusal_to_decide(decider_of(member), submission_of(evidence, named))

@@ -11,6 +11,7 @@ from lantoa.agencies.screens import StaffScreen
 from .. import actions
 from ..forms import ReturnEvidenceForm, SubmitEvidenceForm
 from ..models import Deliverable, Evidence
+from ..queries import refusal_of_decision
 
 
 class SubmitEvidence(StaffScreen):
@@ -75,6 +76,10 @@ class DecideEvidence(StaffScreen):
             (f"Nhiệm vụ {task.ordinal}", reverse("programme:task", args=[task.pk])),
             (self.page_title, None),
         ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        refusal = refusal_of_decision(kwargs["evidence"], self.member, on=self.today)
+        return super().get_context_data(refusal=refusal, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.render_to_response(
