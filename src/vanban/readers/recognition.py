@@ -14,7 +14,8 @@ from vanban.model import DocumentError, Finding, Place, Value
 from vanban.readers import findings as findings_of
 from vanban.readers import tesseract
 from vanban.readers.page.words import Page, Word
-from vanban.readers.scans import DOTS_PER_INCH, Scan, prepare
+from vanban.readers.scans import DOTS_PER_INCH, Scan, has_ink, prepare
+from vanban.readers.sheets import Sheet, sheets_of
 
 _LOW: Final = 80.0
 _SHOWN_WORDS: Final = 5
@@ -95,9 +96,17 @@ def quality(results: Sequence[Recognised]) -> Iterator[Finding]:
 
 def _words(program: str, scan: Scan) -> list[_Found]:
     """Words with their boxes in points, in the order of Tesseract."""
-    table = tesseract.run(program, scan.image, "--psm", "6", "tsv", dpi=DOTS_PER_INCH)
-    scale = scan.width / scan.image.width
     found: list[_Found] = []
+    for number, sheet in enumerate(sheets_of(scan)):
+        if not has_ink(sheet.image):
+            continue
+        table = tesseract.run(program, sheet.image, "--psm", "6", "tsv", dpi=DOTS_PER_INCH)
+        found.extend(_on_page(table, sheet, number, scan.width / scan.image.width))
+    return found
+
+
+def _on_page(table: str, sheet: Sheet, number: int, scale: float) -> Iterator[_Found]:
+    """The words of one sheet at their places on the page; ``scale`` is points a pixel."""
     for line in table.split("\n")[1:]:
         fields = line.split("\t")
         if len(fields) < 12 or fields[0] != _WORD_LEVEL:
@@ -105,9 +114,17 @@ def _words(program: str, scan: Scan) -> list[_Found]:
         text = fields[11].strip()
         confidence = float(fields[10])
         if text and (confidence >= _NOISE or any(map(str.isalnum, text))):
-            box = [float(value) * scale for value in fields[6:10]]
-            found.append(_Found(tuple(fields[1:5]), text, confidence, *box))
-    return found
+            left, top, width, height = (float(value) for value in fields[6:10])
+            at, piece = sheet.piece(top + height / 2)
+            yield _Found(
+                line=(str(number), str(at), *fields[1:5]),
+                text=text,
+                confidence=confidence,
+                left=(piece.box[0] + left) * scale,
+                top=(piece.box[1] + top - piece.at) * scale,
+                width=width * scale,
+                height=height * scale,
+            )
 
 
 def _upright(program: str, scan: Scan, picture: Image.Image) -> Scan | None:

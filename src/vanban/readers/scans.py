@@ -5,7 +5,7 @@ Plain Pillow: rules are long runs of black, which a search in the bytes of a row
 
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFilter, ImageOps, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps, ImageStat
 
 from vanban.model import Value
 from vanban.readers.page.words import Rule
@@ -13,11 +13,20 @@ from vanban.readers.page.words import Rule
 POINTS_PER_INCH: Final = 72
 DOTS_PER_INCH: Final = 300
 _DARK: Final = 150
+# A thin rule is grey at half the resolution.
+_RULE_DARK: Final = 225
+_PAPER: Final = 228
+_PAPER_GRID: Final = 8
 _SHORTEST_RULE: Final = 30  # points
+# Rules are looked for at half the resolution.
+_COARSE: Final = 2
+_EDGE: Final = 2
 _SKEW_WIDTH: Final = 700
 _MOST_SKEW: Final = 3.0
 _SKEW_STEP: Final = 0.25
 _LEAST_GAIN: Final = 1.02
+# A run that has begun goes on over gaps shorter than this.
+_BROKEN_OFF: Final = b"\0" * 6
 _MOST_RUNS: Final = 20_000
 _A4_WIDTH: Final = 8.27  # inches
 
@@ -36,13 +45,13 @@ def prepare(picture: Image.Image) -> Scan:
 
     The resolution is guessed from the width: official papers are A4.
     """
-    grey = ImageOps.autocontrast(flattened(picture), cutoff=1)
+    grey = _on_white(flattened(picture))
     short = min(grey.size)
     factor = DOTS_PER_INCH * _A4_WIDTH / short
-    if not 0.8 < factor < 1.25:
+    if not 0.8 < factor < 1.35:
         factor = min(factor, 3.0)
         size = (max(1, round(grey.width * factor)), max(1, round(grey.height * factor)))
-        grey = grey.resize(size, Image.Resampling.LANCZOS)
+        grey = grey.resize(size, Image.Resampling.BICUBIC)
     grey = _straightened(grey)
     across, down = _runs(grey)
     _erase(grey, across, down)
@@ -64,6 +73,20 @@ def flattened(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith("I;16") or picture.mode in ("I", "F"):
         picture = picture.convert("F").point(lambda value: value / 256)
     return picture.convert("L")
+
+
+def _on_white(grey: Image.Image) -> Image.Image:
+    """The paper's own shade, shadows and grain taken away: what is not ink is white."""
+    small = grey.reduce(_PAPER_GRID)
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(4))
+    paper = paper.resize(grey.size, Image.Resampling.BILINEAR)
+    ink = ImageOps.autocontrast(ImageChops.subtract(grey, paper, 1, 255), cutoff=(0.1, 0))
+    return ink.point([255 if value >= _PAPER else value * 255 // _PAPER for value in range(256)])
+
+
+def has_ink(image: Image.Image) -> bool:
+    """Whether there is anything to read."""
+    return any(image.histogram()[:_DARK])
 
 
 def _straightened(grey: Image.Image) -> Image.Image:
@@ -93,13 +116,13 @@ def _runs(
     grey: Image.Image,
 ) -> tuple[list[tuple[int, int, int]], list[tuple[int, int, int]]]:
     """Long black runs as (row, from, to) and (column, from, to)."""
-    black = grey.point(lambda value: 255 if value < _DARK else 0)
-    black = black.filter(ImageFilter.MaxFilter(3))
+    small = grey.reduce(_COARSE)
+    black = small.point([255 if value < _RULE_DARK else 0 for value in range(256)])
     return _runs_in_rows(black), _runs_in_rows(black.transpose(Image.Transpose.TRANSPOSE))
 
 
 def _runs_in_rows(black: Image.Image) -> list[tuple[int, int, int]]:
-    shortest = b"\xff" * (_SHORTEST_RULE * DOTS_PER_INCH // POINTS_PER_INCH)
+    shortest = b"\xff" * (_SHORTEST_RULE * DOTS_PER_INCH // POINTS_PER_INCH // _COARSE)
     pixels = black.tobytes()
     width = black.width
     runs: list[tuple[int, int, int]] = []
@@ -107,9 +130,9 @@ def _runs_in_rows(black: Image.Image) -> list[tuple[int, int, int]]:
         line = pixels[row * width : (row + 1) * width]
         start = line.find(shortest)
         while start >= 0:
-            end = line.find(b"\0", start)
+            end = line.find(_BROKEN_OFF, start)
             end = width if end < 0 else end
-            runs.append((row, start, end))
+            runs.append((row * _COARSE, start * _COARSE, end * _COARSE))
             start = line.find(shortest, end)
         if len(runs) > _MOST_RUNS:
             break
@@ -121,6 +144,6 @@ def _erase(
 ) -> None:
     draw = ImageDraw.Draw(grey)
     for row, start, end in across:
-        draw.line((start, row, end, row), fill=255)
+        draw.rectangle((start, row - _EDGE, end, row + 1 + _EDGE), fill=255)
     for column, start, end in down:
-        draw.line((column, start, column, end), fill=255)
+        draw.rectangle((column - _EDGE, start, column + 1 + _EDGE, end), fill=255)
