@@ -213,7 +213,7 @@ def is_basis(line: Line) -> bool:
     """ "Căn cứ …;" or "Thực hiện Quyết định số …": a paragraph on what the text rests on."""
     if not _BASIS.match(line.folded) or line.is_capitals:
         return False
-    names_a_text = bool(re.search(r"\bso\b|\d/|\bluat\b|\bnghi quyet\b|\d-[a-z]", line.folded))
+    names_a_text = bool(re.search(r"\bso\s*:?\s*[\d/.…_]|\d/|\bluat\b|\bnghi quyet\b|\d-[a-z]", line.folded))
     if _ONLY_A_BASIS.match(line.folded):
         return names_a_text or not _ENACTS.search(line.folded)
     return names_a_text

@@ -2,6 +2,7 @@
 
 import pytest
 
+from vanban.structure import read_document
 from vanban.structure.inference import year_in
 
 
@@ -19,3 +20,12 @@ from vanban.structure.inference import year_in
 )
 def test_the_year_a_title_is_for(title, year):
     assert year_in(title) == year
+
+
+def test_a_body_named_so_makes_no_legal_basis():
+    text = "# BÁO CÁO\n\n## Kết quả quý I\n\n{}\n\n### I. KẾT QUẢ\n\nĐã thực hiện.\n"
+    named = "Thực hiện Kế hoạch truyền thông năm 2026 của Sở, Sở Nội vụ báo cáo như sau:"
+    cited = "Thực hiện Kế hoạch số 12/KH-SNV ngày 05/01/2026 của Sở Nội vụ;"
+    for sentence, count in ((named, 0), (cited, 1)):
+        document = read_document(text.format(sentence).encode(), name="bao-cao.md")
+        assert len(document.legal_bases) == count
