@@ -16,9 +16,9 @@ def checkout() -> Path:
 @pytest.fixture(scope="session")
 def tracked() -> list[Path]:
     """Every file in git, as absolute paths."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, text=True, check=True
-    )
+    # Whoever owns the files: only names are asked for.
+    command = ["git", "-c", f"safe.directory={CHECKOUT}", "ls-files", "-z"]
+    listed = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=True)
     paths = (CHECKOUT / name for name in listed.stdout.split("\0") if name)
     return [path for path in paths if path.is_file()]
 
