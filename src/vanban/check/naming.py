@@ -66,6 +66,7 @@ class _Naming:
         self._annex_titles = [_key(annex.title) for annex in document.annexes if annex.title]
         self._links = [_key(annex.link_line) for annex in document.annexes if annex.link_line]
         self._headings, self._articles = _heads(document)
+        self._captions = {_key(table.caption) for table in document.tables if table.caption}
 
     def named(self, lines: Sequence[Line]) -> Iterator[Named]:
         for line in lines:
@@ -157,6 +158,8 @@ class _Naming:
         return self._outlined(line, key)
 
     def _outlined(self, line: Line, key: str) -> PartName | None:
+        if key in self._captions:
+            return None
         label = parse_label(line.text)
         if label is not None and label.kind in ("part", "chapter", "section") and not label.rest:
             return "chapter"

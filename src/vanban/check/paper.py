@@ -230,10 +230,9 @@ class _Pairs:
         step = following.base - line.base
         first, second = line.x0 - edges.left, following.x0 - edges.left
         room = edges.right - line.x1
-        if abs(first) < _EDGE and abs(second) < _EDGE:
+        if abs(second) < _EDGE and room < _RAGGED:
             self.wrapped += 1
             self.flush += abs(room) < _EDGE
-        if abs(second) < _EDGE and room < _RAGGED:
             self.pitches.append(step / (line.size * _SINGLE_LINE))
             if _EDGE < first < _DEEPEST_INDENT:
                 self.indents.append(first * _MM)
