@@ -81,15 +81,17 @@ def _role(folded: str) -> Role | None:
         return None
     if _holds(folded, _NOTES):
         return "note"
-    if _holds(folded, _TIMES) or folded.startswith("hoan thanh"):
+    if _holds(folded, _TIMES):
         return "schedule"
     if "phoi hop" in folded and "chu tri" in folded:
         return "both"
+    if folded.startswith(_NO_ROLE):
+        return None
     for role, words in _WORDS:
         if _holds(folded, words):
-            return None if role == "lead" and _holds(folded, _NO_ROLE) else role
-    if _holds(folded, _NO_ROLE):
-        return None
+            return role
+    if "hoan thanh" in folded:
+        return "schedule"
     return "lead" if _names_bodies(folded) else _task_role(folded)
 
 

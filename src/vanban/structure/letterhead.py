@@ -29,6 +29,11 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?:v/v|ve viec)\b")
+# Marks of urgency, secrecy and of a draft (Decree 30/2020, annex I, part II, section 8).
+_MARKS = re.compile(
+    r"^(?:du thao|hoa toc|thuong khan|khan|mat|toi mat|tuyet mat|ban sao|sao y|ban chinh|"
+    r"tai lieu|chi luu hanh|khong pho bien)\b"
+)
 _BLANK = re.compile(r"[.…_\s]+")
 _ISSUER_REACH = 6
 
@@ -56,7 +61,7 @@ def is_anchor(line: Line) -> bool:
     return bool(
         _REPUBLIC.search(line.folded)
         or _MOTTO.match(line.folded)
-        or phrases.is_code_line(line.folded)
+        or phrases.is_code_line(line.text)
         or is_place_and_date(line)
     )
 
@@ -84,7 +89,7 @@ def is_place_and_date(line: Line) -> bool:
 
 def is_subject(line: Line) -> bool:
     """ "V/v …" as it stands under the number of a dispatch."""
-    return line.folded.startswith("v/v")
+    return line.folded.startswith(("v/v", "v/ v", "vv:"))
 
 
 def read_letterhead(lines: Sequence[Line], notes: Notes) -> Letterhead:
@@ -103,7 +108,7 @@ def read_letterhead(lines: Sequence[Line], notes: Notes) -> Letterhead:
             party = party or "dang cong san" in line.folded
         elif _MOTTO.match(line.folded):
             motto = True
-        elif code is None and phrases.is_code_line(line.folded):
+        elif code is None and phrases.is_code_line(line.text):
             code = line
         elif dated is None and is_place_and_date(line):
             dated = line
@@ -135,19 +140,32 @@ def _bodies(
     others: Sequence[tuple[int, Line]], anchors: Sequence[int]
 ) -> tuple[list[Line], list[Line]]:
     """The lines of the issuing bodies, and what is neither (site noise, marks of secrecy)."""
+    near = [
+        line
+        for index, line in others
+        if any(abs(index - anchor) <= _ISSUER_REACH for anchor in anchors)
+        and not _MARKS.match(line.folded)
+    ]
     bodies: list[Line] = []
-    rest: list[Line] = []
-    for index, line in others:
-        near = any(abs(index - anchor) <= _ISSUER_REACH for anchor in anchors)
-        fits = line.is_capitals and (phrases.opens_body(line.text) or bool(bodies))
-        named = phrases.opens_body(line.text) and len(line.text) < 70 and line.text[-1] not in ".;:"
-        if (near and (fits or (named and line.text[:1].isupper() and not line.level))) or (
-            line.in_layout and line.is_capitals and near and len(line.text) > 3
-        ):
+    for line in near:
+        names = phrases.opens_body(line.text) or bool(bodies) or line.in_layout
+        if line.is_capitals and names and len(line.text) > 3:
             bodies.append(line)
-        else:
-            rest.append(line)
-    return bodies, rest
+    if not bodies:
+        # Printed in small letters; where the capitals stand, such a line is a stamp or a menu.
+        bodies = [line for line in near if _is_small_name(line)]
+    return bodies, [line for _, line in others if not any(line is body for body in bodies)]
+
+
+def _is_small_name(line: Line) -> bool:
+    text = line.text
+    return (
+        phrases.opens_body(text)
+        and text[:1].isupper()
+        and text[-1] not in ".;:"
+        and len(text) < 70
+        and not line.level
+    )
 
 
 def _issuer(lines: Sequence[Line], notes: Notes) -> Issuer:

@@ -129,7 +129,7 @@ def _pieces(raw: str, *, first: bool) -> list[str]:
     folded = fold(text)
     if len(text) < 200 and _ANCHOR.search(folded):
         return split_frame(text)
-    if first and folded.startswith("so"):
+    if first and text[:2].lower() in ("số", "so"):
         together = _CODE_THEN_DATE.match(folded)
         if together:
             return [text[: together.end(1)], text[together.start(2) :]]
@@ -190,7 +190,7 @@ def is_layout(table: TableBlock) -> bool:
         return True
     if any(re.search(_MOTTO, f) or f.startswith("noi nhan") for f in folded):
         return True
-    if any(phrases.is_code_line(f) for f in folded) and len(table.rows) <= 3:
+    if any(phrases.is_code_line(text) for text in cells) and len(table.rows) <= 3:
         return True
     return len(cells) <= 4 and any(phrases.opens_signature(text) for text in cells)
 

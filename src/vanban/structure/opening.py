@@ -15,6 +15,7 @@ from vanban.text import squeeze
 
 _BASIS = re.compile(r"^(?:can cu|thuc hien|xet|theo|tren co so|thi hanh|trien khai)\b")
 _ONLY_A_BASIS = re.compile(r"^(?:can cu|xet|theo de nghi|theo to trinh)\b")
+_NAMES_A_TEXT = re.compile(r"\bso\s*:?\s*[\d/.…_]|\d/|\bluat\b|\bnghi quyet\b|\d-[a-z]")
 _ENACTS = re.compile(
     r"\b(?:nhu sau|xay dung ke hoach|ban hanh ke hoach|voi (?:cac|nhung) noi dung)\b.*$"
 )
@@ -211,11 +212,12 @@ def _read_before_body(
 
 def is_basis(line: Line) -> bool:
     """ "Căn cứ …;" or "Thực hiện Quyết định số …": a paragraph on what the text rests on."""
-    if not _BASIS.match(line.folded) or line.is_capitals:
+    folded = line.folded.lstrip("-–+• ")
+    if not _BASIS.match(folded) or line.is_capitals:
         return False
-    names_a_text = bool(re.search(r"\bso\s*:?\s*[\d/.…_]|\d/|\bluat\b|\bnghi quyet\b|\d-[a-z]", line.folded))
-    if _ONLY_A_BASIS.match(line.folded):
-        return names_a_text or not _ENACTS.search(line.folded)
+    names_a_text = bool(_NAMES_A_TEXT.search(folded))
+    if _ONLY_A_BASIS.match(folded):
+        return names_a_text or not _ENACTS.search(folded)
     return names_a_text
 
 
@@ -232,7 +234,8 @@ def opens_body(items: Sequence[Part], index: int) -> bool:
 def _is_addressee(line: Line, before: Sequence[Line]) -> bool:
     if line.text[0] in "-–+•*":
         return True
-    short = len(line.text) < 120 and line.text[-1:] in ";.," and phrases.opens_body(line.text)
+    limit = 120 if line.text[-1:] in ";.," else 70
+    short = len(line.text) < limit and phrases.opens_body(line.text) and line.text[-1:] != ":"
     return short or before[-1].folded.rstrip(" :") == "kinh gui"
 
 

@@ -137,9 +137,13 @@ def is_capitals(text: str) -> bool:
     return len(letters) > 1 and all(c.isupper() for c in letters)
 
 
-def is_code_line(folded: str) -> bool:
-    """ "Số: 12/KH-SKHCN", also with the number blank; takes folded text."""
-    return len(folded) < 80 and bool(_CODE_LINE.match(folded))
+def is_code_line(text: str) -> bool:
+    """ "Số: 12/KH-SKHCN", also with the number blank. Without its marks "Sở" looks like "Số"."""
+    if len(text) > 80:
+        return False
+    folded = fold(text)
+    numbered = "số" in text.lower() or ":" in text
+    return numbered and bool(_CODE_LINE.match(folded))
 
 
 def kind_of(line: str) -> tuple[str, str, DocumentKind] | None:

@@ -99,7 +99,7 @@ def _sections(
 def _is_task(fields: _Fields) -> bool:
     roles = {name for name, value in fields.values if value.strip()}
     named = roles & {"lead", "supporting", "both"}
-    return bool(named) or ("schedule" in roles and len(roles) > 1)
+    return bool(named) or {"schedule", "deliverable"} <= roles
 
 
 def _entries(section: Section) -> list[_Fields]:
