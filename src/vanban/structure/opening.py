@@ -202,7 +202,8 @@ def _read_before_body(
         elif latest is not None and _continues(item, latest):
             latest.pieces.append(item.text)
         else:
-            addressing = False
+            # "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:" in a công điện
+            addressing = item.folded.endswith(("dien:", "gui:"))
             latest = Passage(item)
             (bases if is_basis(item) else preamble).append(latest)
         index += 1
@@ -218,7 +219,7 @@ def is_basis(line: Line) -> bool:
     names_a_text = bool(_NAMES_A_TEXT.search(folded))
     if _ONLY_A_BASIS.match(folded):
         return names_a_text or not _ENACTS.search(folded)
-    return names_a_text
+    return names_a_text or folded.endswith(";")
 
 
 def opens_body(items: Sequence[Part], index: int) -> bool:
@@ -228,15 +229,21 @@ def opens_body(items: Sequence[Part], index: int) -> bool:
         return True
     if _is_outline(line):
         return True
-    return is_bare_heading(line) and not _is_enacting_body(line)
+    if not is_bare_heading(line) or _is_enacting_body(line):
+        return False
+    # The line that names a session of a council stands before the bases and heads nothing.
+    ahead = [item for item in items[index + 1 : index + 4] if isinstance(item, Line)]
+    return not any(is_basis(item) for item in ahead)
 
 
 def _is_addressee(line: Line, before: Sequence[Line]) -> bool:
+    if is_basis(line):
+        return False
     if line.text[0] in "-–+•*":
         return True
     limit = 120 if line.text[-1:] in ";.," else 70
     short = len(line.text) < limit and phrases.opens_body(line.text) and line.text[-1:] != ":"
-    return short or before[-1].folded.rstrip(" :") == "kinh gui"
+    return short or bool(before and before[-1].folded.rstrip(" :") == "kinh gui")
 
 
 def _continues(line: Line, before: Passage) -> bool:

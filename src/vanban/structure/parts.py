@@ -47,7 +47,9 @@ _VERBS = frozenset(
         "quán triệt", "lồng ghép", "đẩy mạnh", "nghiêm túc", "phát động", "vận động", "bám sát",
         "chỉ đạo", "tiếp nhận", "phát hành", "đề xuất", "lập", "nghiên cứu", "dành", "mở",
         "xem xét", "đưa", "trên cơ sở", "theo chức năng", "tập trung", "hỗ trợ", "duy trì",
-        "phân công", "cử", "gửi",
+        "phân công", "cử", "gửi", "giám sát", "đánh giá", "tổng kết",
+        "khen thưởng", "tiến hành", "huy động", "khẩn trương", "kịp thời", "công khai", "tham gia",
+        "ban hành", "phê duyệt", "thông tin", "khuyến khích",
     )
 )  # fmt: skip
 _ASKED = re.compile(r"^(?:giao|de nghi|yeu cau|doi voi|trach nhiem cua)\s+")

@@ -207,7 +207,11 @@ def _is_office(text: str) -> bool:
 
 def _offices(lines: Sequence[str]) -> tuple[str | None, str | None]:
     """Authority (with TM., KT. …) and position; a two-line authority is joined with a space."""
-    marked = max((i for i, text in enumerate(lines) if phrases.has_mark(text)), default=-1)
+    # "Q. GIÁM ĐỐC" is the position of one who acts, not an authority above another position.
+    marked = max(
+        (i for i, text in enumerate(lines) if phrases.has_mark(text) and text[:2] != "Q."),
+        default=-1,
+    )
     if marked < 0:
         marked = max((i for i, text in enumerate(lines) if _is_body(text)), default=-1)
     cut = marked + 1

@@ -23,6 +23,15 @@ FRAMES = {
     "plan-with-headings.md": (
         "plan", None, "KH-SGTVT", None, "UBND THÀNH PHỐ HẢI ĐÔNG", "SỞ GIAO THÔNG VẬN TẢI",
     ),
+    "dispatch-with-stamp.txt": (
+        "dispatch", "15", "SYT-VP", "2024-01-25", "UBND TỈNH ĐÔNG HÀ", "SỞ Y TẾ",
+    ),
+    "resolution.txt": (
+        "resolution", "05", "NQ-HĐND", "2024-07-10", None, "HỘI ĐỒNG NHÂN DÂN TỈNH ĐÔNG HÀ",
+    ),
+    "urgent-dispatch.txt": (
+        "dispatch", "03", "CĐ-UBND", "2024-02-02", None, "ỦY BAN NHÂN DÂN TỈNH ĐÔNG HÀ",
+    ),
     "proposal.txt": (
         "proposal", "21", "TTr-STTTT", None, "UBND TỈNH TÂN AN", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
     ),
@@ -36,6 +45,9 @@ SIGNATURES = {
     "report.txt": (None, "TRƯỞNG PHÒNG", "Nguyễn Thị Hạnh"),
     "party-plan.txt": ("T/M ĐẢNG ỦY", "BÍ THƯ", "Hoàng Văn Sáng"),
     "plan-with-headings.md": ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Vũ Đình Long"),
+    "dispatch-with-stamp.txt": ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Bùi Thị Lan"),
+    "resolution.txt": (None, "CHỦ TỊCH", "Nguyễn Văn Thành"),
+    "urgent-dispatch.txt": (None, "Q. CHỦ TỊCH", "Trần Đình Phúc"),
     "proposal.txt": ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Đặng Văn Hùng"),
 }
 
@@ -170,3 +182,36 @@ def test_impossible_date_is_an_error_and_kept():
     assert proposal.date is None
     assert proposal.date_text == "ngày 31 tháng 02 năm 2022"
     assert "impossible-date" in codes(proposal)
+
+
+def test_stamps_and_marks_of_a_draft_are_no_issuer():
+    dispatch = document("dispatch-with-stamp.txt")
+    assert dispatch.title == "V/v phối hợp tuyên truyền cải cách hành chính năm 2024"
+    assert dispatch.addressees == (
+        "Văn phòng UBND tỉnh",
+        "Sở Thông tin và Truyền thông",
+        "Báo Đông Hà",
+    )
+    assert len(dispatch.legal_bases) == 2
+    assert "DỰ THẢO" in dispatch.preamble
+
+
+def test_time_and_money_under_one_heading_are_no_task():
+    assert document("dispatch-with-stamp.txt").tasks == ()
+
+
+def test_resolution_reads_its_bases_behind_the_session():
+    resolution = document("resolution.txt")
+    assert len(resolution.legal_bases) == 3
+    assert resolution.preamble[-1] == "QUYẾT NGHỊ:"
+    assert [section.label for section in resolution.sections] == ["Điều 1", "Điều 2", "Điều 3"]
+    assert resolution.sections[0].title == "Phạm vi điều chỉnh, đối tượng áp dụng"
+
+
+def test_urgent_dispatch_names_whom_it_is_wired_to():
+    dispatch = document("urgent-dispatch.txt")
+    assert dispatch.kind_text == "CÔNG ĐIỆN"
+    assert dispatch.addressees == (
+        "Giám đốc các sở, ban, ngành",
+        "Chủ tịch UBND các huyện, thành phố",
+    )
