@@ -20,6 +20,9 @@ from vanban.readers.sheets import Sheet, sheets_of
 _LOW: Final = 80.0
 _SHOWN_WORDS: Final = 5
 _MOST_WORKERS: Final = 4
+# How Tesseract divides a picture: text of many sizes, or one block of lines.
+_PAGE_MODE: Final = "4"
+_COLUMNS_MODE: Final = "6"
 _WORD_LEVEL: Final = "5"
 _UNSURE: Final = 60.0
 _NOISE: Final = 40.0
@@ -100,7 +103,8 @@ def _words(program: str, scan: Scan) -> list[_Found]:
     for number, sheet in enumerate(sheets_of(scan)):
         if not has_ink(sheet.image):
             continue
-        table = tesseract.run(program, sheet.image, "--psm", "6", "tsv", dpi=DOTS_PER_INCH)
+        mode = _COLUMNS_MODE if number else _PAGE_MODE
+        table = tesseract.run(program, sheet.image, "--psm", mode, "tsv", dpi=DOTS_PER_INCH)
         found.extend(_on_page(table, sheet, number, scan.width / scan.image.width))
     return found
 
