@@ -1,8 +1,7 @@
 """How wide text stands in Times New Roman and its twins, to plan columns before drawing."""
 
 import re
-
-from vanban.text import fold
+import unicodedata
 
 NO_BREAK = "\u00a0"
 PIECE = re.compile(r"\S+(?:(?<=\w-) \w\S*)*")
@@ -18,22 +17,28 @@ _ADVANCE = (
     500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
 )  # fmt: skip
 _OTHER = 600
+_STROKED = str.maketrans({"đ": "d", "Đ": "D", "\u00a0": " "})
 _BOLD = 1.07
 MM_PER_POINT = 25.4 / 72
 
 
+class _Widths(dict[str, int]):
+    """The advance width of each sign; marks above and below letters add nothing."""
+
+    def __missing__(self, sign: str) -> int:
+        letter = unicodedata.normalize("NFD", sign)[0].translate(_STROKED)
+        code = ord(letter) - 32
+        width = _ADVANCE[code] if 0 <= code < len(_ADVANCE) else _OTHER
+        self[sign] = width
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def text_width(text: str, *, size: float, bold: bool = False) -> float:
-    """The width of one line in millimetres; marks above and below letters add nothing."""
-    total = 0
-    for sign in fold(text.replace("\u00a0", " ")):
-        code = ord(sign) - 32
-        total += _ADVANCE[code] if 0 <= code < len(_ADVANCE) else _OTHER
-    if text.isupper():
-        total += sum(
-            _ADVANCE[ord(sign.upper()) - 32] - _ADVANCE[ord(sign) - 32]
-            for sign in fold(text)
-            if "a" <= sign <= "z"
-        )
+    """The width of one line in millimetres."""
+    total = sum(map(_WIDTHS.__getitem__, text))
     return total * size / 1000 * MM_PER_POINT * (_BOLD if bold else 1.0)
 
 

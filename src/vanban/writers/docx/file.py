@@ -22,7 +22,8 @@ from vanban.writers.docx.styles import (
     STYLES,
     TABLE_HEAD,
     TABLE_TEXT,
-    define_styles,
+    dress,
+    stationery,
     style_name,
 )
 from vanban.writers.docx.tables import GridXml
@@ -36,8 +37,7 @@ _EPOCH = datetime(1980, 1, 1)
 def write_docx(document: Document) -> bytes:
     """The document for Word, the same bytes for the same document."""
     sheet = compose(document)
-    word = docx.Document()
-    define_styles(word)
+    word = docx.Document(io.BytesIO(stationery().data))
     _properties(word, sheet)
     _page(word.sections[0], landscape=False)
     _page_number(word.sections[0])
@@ -98,7 +98,7 @@ def _page(section: Section, *, landscape: bool) -> None:
 def _page_number(section: Section) -> None:
     """The number in the middle of the top margin; later sections take the same header."""
     paragraph = section.header.paragraphs[0]
-    paragraph.style = STYLES["page_number"].name
+    dress(paragraph, STYLES["page_number"].name)
     section.first_page_header.is_linked_to_previous = False
     for kind, text in (("begin", ""), ("", "PAGE"), ("separate", ""), ("end", "")):
         run = paragraph.add_run()
@@ -112,7 +112,7 @@ def _page_number(section: Section) -> None:
 
 
 def _items(word: WordFile, leaf: Leaf) -> None:
-    ids = {name: word.styles[name].style_id for name in (TABLE_TEXT, TABLE_HEAD)}
+    ids = stationery().ids
     body = word.element.body
     for item in leaf.items:
         if isinstance(item, Grid):
@@ -135,7 +135,8 @@ def _after_table(word: WordFile) -> None:
 
 
 def _paragraph(word: WordFile, item: Text) -> Paragraph:
-    paragraph = word.add_paragraph(style=style_name(item.look, item.level))
+    paragraph = word.add_paragraph()
+    dress(paragraph, style_name(item.look, item.level))
     if item.look == "article" and not item.level:
         paragraph.add_run(f"{item.label} ").bold = True
         paragraph.add_run(item.text)

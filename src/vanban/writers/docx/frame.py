@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from docx.document import Document as WordFile
 from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from vanban import layout
 from vanban.layout import PartName
 from vanban.writers.columns import PORTRAIT
-from vanban.writers.docx.styles import RULE, STYLES
+from vanban.writers.docx.styles import RULE, STYLES, dress
 from vanban.writers.metrics import balanced, text_width
 from vanban.writers.sheet import Letterhead, Sheet, Signing
 
@@ -20,6 +20,13 @@ LEFT_COLUMN = 72.0
 """Millimetres; the right column holds Quốc hiệu in one line."""
 _NO_BREAK = "\u00a0"
 _CELL_MARGIN = 1.0
+_CELL_MARGINS = (
+    f"<w:tblCellMar {nsdecls('w')}>"
+    + "".join(
+        f'<w:{side} w:w="{Mm(_CELL_MARGIN).twips}" w:type="dxa"/>' for side in ("left", "right")
+    )
+    + "</w:tblCellMar>"
+)
 _BORDER = (
     f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
 )
@@ -46,10 +53,11 @@ def add_letterhead(word: WordFile, head: Letterhead) -> None:
 def add_title(word: WordFile, sheet: Sheet) -> None:
     """Type and trích yếu with the rule below them."""
     if sheet.kind:
-        word.add_paragraph(sheet.kind, style=STYLES["kind"].name)
+        dress(word.add_paragraph(sheet.kind), STYLES["kind"].name)
     if sheet.title:
         room = PORTRAIT - 10
-        paragraph = word.add_paragraph(_even(sheet.title, "title", room), STYLES["title"].name)
+        paragraph = word.add_paragraph(_even(sheet.title, "title", room))
+        dress(paragraph, STYLES["title"].name)
         if not sheet.kind:
             paragraph.paragraph_format.space_before = Mm(5)
         lines = _lines(sheet.title, "title", room)
@@ -76,13 +84,8 @@ def _two_columns(word: WordFile, *, rows: int, left: float) -> Table:
     table: Table = word.add_table(rows=rows, cols=2)
     table.autofit = False
     properties = table._tbl.tblPr
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(Mm(_CELL_MARGIN).twips))
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    properties.append(margins)
+    margins = parse_xml(_CELL_MARGINS)
+    properties.insert_element_before(margins, "w:tblLook", "w:tblCaption")
     for column, width in zip(table.columns, (left, PORTRAIT - left), strict=True):
         column.width = Mm(width)
         for cell in column.cells:
@@ -103,7 +106,7 @@ def _fill(
             continue
         paragraph = cell.add_paragraph() if begun else cell.paragraphs[0]
         begun = True
-        paragraph.style = STYLES[name].name
+        dress(paragraph, STYLES[name].name)
         paragraph.add_run(_even(text, name, room) if room else text)
 
 
@@ -124,7 +127,7 @@ def _rule(
     part = layout.PARTS[name]
     width = max(text_width(line, size=part.size.chosen, bold=bool(part.bold)) for line in lines)
     side = Mm(max(room - width * share, 0) / 2)
-    paragraph.style = RULE
+    dress(paragraph, RULE)
     paragraph.paragraph_format.left_indent = side
     paragraph.paragraph_format.right_indent = side
     paragraph._p.get_or_add_pPr().insert_element_before(

@@ -4,6 +4,10 @@ Outline headings use Word's own heading styles, so that navigation and screen re
 Officials see the other styles under Vietnamese names.
 """
 
+import io
+from functools import cache
+
+import docx
 from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -11,6 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 from vanban import layout
 from vanban.layout import PartName
@@ -114,8 +119,36 @@ def style_name(look: str, level: int | None) -> str:
     return STYLES["body" if look == "article" else look].name
 
 
-def define_styles(word: WordFile) -> None:
-    """Put the styles into a new file and make Vietnamese its language."""
+class Stationery(Value, frozen=True):
+    """An empty file with our styles, and the ids of the styles by their names."""
+
+    data: bytes
+    ids: dict[str, str]
+
+
+@cache
+def stationery() -> Stationery:
+    """Made once a process: styles are slow to define and the same for all documents."""
+    word = docx.Document()
+    _define_styles(word)
+    kept = (WD_STYLE_TYPE.CHARACTER, WD_STYLE_TYPE.LIST, WD_STYLE_TYPE.TABLE)
+    own = {*(style.name for style in STYLES.values()), TABLE_TEXT, TABLE_HEAD, RULE, _ANNEX}
+    for style in list(word.styles):
+        is_default = style.element.get(qn("w:default")) == "1"
+        is_own = style.name in own or style.name.startswith(("Heading ", _HEADING_CENTRED))
+        if not is_default and (style.type in kept or not is_own):
+            style.delete()
+    raw = io.BytesIO()
+    word.save(raw)
+    return Stationery(raw.getvalue(), {style.name: style.style_id for style in word.styles})
+
+
+def dress(paragraph: Paragraph, name: str) -> None:
+    """Give a paragraph a style by name; python-docx would search the whole sheet each time."""
+    paragraph._p.get_or_add_pPr().style = stationery().ids[name]
+
+
+def _define_styles(word: WordFile) -> None:
     _defaults(word)
     for style in STYLES.values():
         _define(word, style)
