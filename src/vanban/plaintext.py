@@ -164,7 +164,8 @@ def _annex(document: Document, annex: Annex, path: str) -> Iterator[_Piece]:
     if annex.label:
         yield _line(f"{path}/label", annex.label, searched=False)
     if annex.title:
-        yield _line(f"{path}/title", annex.title)
+        # Printed in capitals, in which citations are not told safely; the body has them in full.
+        yield _line(f"{path}/title", annex.title, searched=False)
     if annex.link_line:
         yield _line(f"{path}/link_line", annex.link_line, searched=False)
     waiting = _by_place(document, (i for i in annex.tables if i < len(document.tables)))
