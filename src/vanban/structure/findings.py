@@ -4,17 +4,18 @@ import re
 
 from msgspec.structs import replace
 
-from vanban.model import Document
+from vanban.model import Document, Finding, Place
 from vanban.structure import duties, frame_checks
 from vanban.structure.citation_checks import check_citations
 from vanban.structure.notes import Notes
 from vanban.structure.typos import report_typos
 
 _ORDER = {"error": 0, "warning": 1, "info": 2}
+_NOWHERE = Place(page=10**6)
 
 
 def review(document: Document, notes: Notes) -> Document:
-    """The document with all findings and places; findings stand in the order of the source."""
+    """The document with all findings and places; the graver first, then in the source's order."""
     frame_checks.check_frame(document, notes)
     frame_checks.check_years(document, notes)
     frame_checks.check_link_lines(document, notes)
@@ -25,9 +26,15 @@ def review(document: Document, notes: Notes) -> Document:
     report_typos(document, notes)
     findings = {
         (f.code, f.message, f.place): f
-        for f in sorted(notes.findings, key=lambda f: _ORDER[f.severity])
+        for f in sorted(notes.findings, key=_rank)
     }
     return replace(document, findings=tuple(findings.values()), places=notes.places)
+
+
+def _rank(finding: Finding) -> tuple[int, ...]:
+    place = finding.place or _NOWHERE
+    where = (place.page, place.line or place.paragraph, place.table, place.row)
+    return (_ORDER[finding.severity], *(number or 0 for number in where))
 
 
 def _check_budget(document: Document, notes: Notes) -> None:

@@ -171,3 +171,27 @@ def test_a_reader_that_goes_away_leaves_no_traceback():
         assert process.stderr is not None
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_check_says_where_and_what_to_do(capfd):
+    assert run("check", SAMPLE) == 0
+    printed = capfd.readouterr().out
+    assert "CẢNH BÁO: (dòng 3) Số văn bản để trống" in printed
+    assert "LƯU Ý:" in printed
+
+
+def test_check_prints_findings_as_json(capfd):
+    assert run("check", SAMPLE, "--json") == 0
+    findings = json.loads(capfd.readouterr().out)
+    assert {"code", "severity", "message", "suggestion", "place"} == set(findings[0])
+
+
+def test_check_ends_with_1_on_errors(capfd):
+    assert run("check", FOLDER / "proposal.txt") == 1
+    assert "LỖI:" in capfd.readouterr().out
+
+
+def test_check_of_what_we_write_has_no_error(capfd, tmp_path):
+    target = tmp_path / "ke-hoach.docx"
+    assert run("convert", SAMPLE, target) == 0
+    assert run("check", target) == 0
