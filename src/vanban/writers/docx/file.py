@@ -18,6 +18,7 @@ from vanban.model import Document
 from vanban.writers.compose import compose
 from vanban.writers.docx.frame import add_letterhead, add_signing, add_title
 from vanban.writers.docx.styles import (
+    BREAK,
     LANGUAGE,
     STYLES,
     TABLE_HEAD,
@@ -49,6 +50,8 @@ def write_docx(document: Document) -> bytes:
         add_signing(word, sheet.signing)
     for annex in sheet.annexes:
         section = word.add_section(WD_SECTION.NEW_PAGE)
+        # The mark that ends a section is a paragraph: too thin to need a page of its own.
+        dress(word.paragraphs[-1], BREAK)
         _page(section, landscape=annex.landscape)
         _items(word, annex)
     return _packed(word)

@@ -104,6 +104,7 @@ STYLES: dict[str, _Style] = {
 TABLE_TEXT = "Nội dung bảng"
 TABLE_HEAD = "Tiêu đề bảng"
 RULE = "Đường kẻ"
+BREAK = "Ngắt phần"
 _HEADING_CENTRED = "Phần, chương, mục"
 _ANNEX = "Phụ lục"
 
@@ -132,7 +133,7 @@ def stationery() -> Stationery:
     word = docx.Document()
     _define_styles(word)
     kept = (WD_STYLE_TYPE.CHARACTER, WD_STYLE_TYPE.LIST, WD_STYLE_TYPE.TABLE)
-    own = {*(style.name for style in STYLES.values()), TABLE_TEXT, TABLE_HEAD, RULE, _ANNEX}
+    own = {*(style.name for style in STYLES.values()), TABLE_TEXT, TABLE_HEAD, RULE, BREAK, _ANNEX}
     for style in list(word.styles):
         is_default = style.element.get(qn("w:default")) == "1"
         is_own = style.name in own or style.name.startswith(("Heading ", _HEADING_CENTRED))
@@ -171,10 +172,10 @@ def _define_styles(word: WordFile) -> None:
     _outline(_define(word, annex), 1)
     _define(word, _Style(TABLE_TEXT, "body", align="left", before=1.0, after=2.0))
     _define(word, _Style(TABLE_HEAD, "clause_title", align="center", before=1.0, after=2.0))
-    rule = _define(word, _Style(RULE, "body"))
-    rule.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    rule.paragraph_format.line_spacing = Pt(3)
-    rule.paragraph_format.space_before = Pt(3)
+    for name, height, before in ((RULE, 3, 3), (BREAK, 1, 0)):
+        thin = _define(word, _Style(name, "body", before=before)).paragraph_format
+        thin.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+        thin.line_spacing = Pt(height)
 
 
 def _defaults(word: WordFile) -> None:
