@@ -30,6 +30,7 @@ from vanban.structure.notes import Notes
 from vanban.structure.outline import Outline, read_outline
 from vanban.structure.prosetasks import read_prose_tasks
 from vanban.structure.registry import read_units
+from vanban.structure.rewrap import rewrap
 from vanban.structure.tasktable import ReadSchedule, read_task_table
 from vanban.text import fold
 
@@ -41,7 +42,10 @@ def assemble(source: Source) -> Document:
     """The document that a source prints."""
     notes = Notes()
     notes.findings.extend(source.findings)
-    items = join_tables(unfold(source), source.format)
+    lines = unfold(source)
+    if source.format == "text":
+        lines = rewrap(lines)
+    items = join_tables(lines, source.format)
     document, head, body_start, tail = _read_frame(items, notes)
     body, back = _read_body(items, body_start, tail, notes)
     document = _place_text(document, body, back, tail, notes)
