@@ -202,7 +202,13 @@ def _print_json(value: object, *, indent: int = 0) -> None:
     """JSON in UTF-8 whatever the locale of the terminal; text as it is, not escaped."""
     import msgspec
 
-    encoded = msgspec.json.encode(value)
+    try:
+        encoded = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        # Half of a character, as damaged files hold it, has no UTF-8: it is escaped.
+        import json
+
+        encoded = json.dumps(msgspec.to_builtins(value)).encode()
     if indent:
         encoded = msgspec.json.format(encoded, indent=indent)
     _print_bytes(encoded + b"\n")

@@ -195,3 +195,8 @@ def test_check_of_what_we_write_has_no_error(capfd, tmp_path):
     target = tmp_path / "ke-hoach.docx"
     assert run("convert", SAMPLE, target) == 0
     assert run("check", target) == 0
+
+
+def test_half_a_character_is_escaped(capfd):
+    cli._print_json({"text": "nửa \ud835 chữ"})
+    assert json.loads(capfd.readouterr().out) == {"text": "nửa \ud835 chữ"}
