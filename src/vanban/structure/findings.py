@@ -24,10 +24,7 @@ def review(document: Document, notes: Notes) -> Document:
     duties.check_duties(document, notes)
     _check_budget(document, notes)
     report_typos(document, notes)
-    findings = {
-        (f.code, f.message, f.place): f
-        for f in sorted(notes.findings, key=_rank)
-    }
+    findings = {(f.code, f.message, f.place): f for f in sorted(notes.findings, key=_rank)}
     return replace(document, findings=tuple(findings.values()), places=notes.places)
 
 

@@ -14,6 +14,9 @@ FRAMES = {
     "plan-in-prose.txt": (
         "plan", "32", "KH-UBND", "2026-03-09", None, "ỦY BAN NHÂN DÂN XÃ TÂN PHONG",
     ),
+    "plan-broken-lines.txt": (
+        "plan", "21", "KH-STP", "2024-01-09", "UBND TỈNH ĐÔNG HÀ", "SỞ TƯ PHÁP",
+    ),
     "dispatch.txt": ("dispatch", "145", "VP-TH", "2025-06-12", "SỞ TÀI CHÍNH", "VĂN PHÒNG"),
     "decision-with-plan.txt": ("decision", "512", "QĐ-BNV", "2023-07-14", None, "BỘ NỘI VỤ"),
     "report.txt": ("report", "03", "BC-NV", "2023-03-10", "UBND HUYỆN AN LÃO", "PHÒNG NỘI VỤ"),
@@ -40,6 +43,7 @@ FRAMES = {
 SIGNATURES = {
     "plan-table-in-body.md": (None, "GIÁM ĐỐC", "Trần Thị Bích Ngọc"),
     "plan-in-prose.txt": ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lò Văn Tiến"),
+    "plan-broken-lines.txt": (None, "GIÁM ĐỐC", "Mai Thanh Tùng"),
     "dispatch.txt": (None, "CHÁNH VĂN PHÒNG", "Phạm Quốc Khánh"),
     "decision-with-plan.txt": ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Lê Minh Đức"),
     "report.txt": (None, "TRƯỞNG PHÒNG", "Nguyễn Thị Hạnh"),
@@ -215,3 +219,15 @@ def test_urgent_dispatch_names_whom_it_is_wired_to():
         "Giám đốc các sở, ban, ngành",
         "Chủ tịch UBND các huyện, thành phố",
     )
+
+
+def test_lines_broken_at_the_width_of_a_page_are_paragraphs_again():
+    plan = document("plan-broken-lines.txt")
+    assert plan.title == (
+        "Phổ biến, giáo dục pháp luật và tuyên truyền cải cách hành chính năm 2024 của Sở Tư pháp"
+    )
+    assert [len(basis.citations) for basis in plan.legal_bases] == [2]
+    assert len(plan.objectives) == 2
+    assert plan.objectives[1].endswith("chính thức của tỉnh Đông Hà.")
+    assert plan.responsibilities[0].text.endswith("báo cáo Giám đốc Sở Tư pháp theo quy định.")
+    assert "split-paragraph" not in codes(plan)
