@@ -31,12 +31,13 @@ class Cell(Value, frozen=True):
     """A table cell; paragraphs of the cell are joined by a newline.
 
     ``merged`` marks a position covered by a merge that began above or to the left: its text is
-    empty, the text stands where the merge began.
+    empty, the text stands where the merge began; ``above`` when that is a row above.
     """
 
     text: str
     merged: bool = False
     bold: bool = False
+    above: bool = False
 
 
 class Row(Value, frozen=True):

@@ -50,15 +50,18 @@ def read_table(
     first_line: int,
     number: int,
     cell: Callable[[str], Cell],
-) -> TableBlock:
-    """The lines of one table as a block. ``first_line`` and ``number`` count from 1."""
+) -> TableBlock | None:
+    """The lines of one table as a block, None when all of them are dashes. ``first_line`` and
+    ``number`` count from 1."""
     separator = separator_of(lines[0], inside=None)
     grid = [
         (index, _split(line, separator))
         for index, line in enumerate(lines)
         if separator == "\t" or index > 1 or not _DELIMITER_ROW.match(line.strip())
     ]
-    width = max((len(cells) for _, cells in grid), default=0)
+    if not grid:
+        return None
+    width = max(len(cells) for _, cells in grid)
     rows = tuple(
         Row(
             cells=tuple(cell(text) for text in cells) + (Cell(""),) * (width - len(cells)),

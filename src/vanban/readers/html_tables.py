@@ -62,7 +62,7 @@ def _row(
     def covered() -> None:
         while pending.get(len(cells), 0) > 0:
             pending[len(cells)] -= 1
-            cells.append(Cell("", merged=True))
+            cells.append(Cell("", merged=True, above=True))
 
     for td in _own(tr, ("td", "th"), "tr"):
         covered()

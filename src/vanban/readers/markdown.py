@@ -69,11 +69,11 @@ class _Reading:
     def _table(self, lines: Sequence[str], *, first: int) -> None:
         self._tables += 1
         self._rows.add(len(lines))
-        self.blocks.append(
-            delimited.read_table(
-                lines, first_line=first + 1, number=self._tables, cell=self._inline_cell
-            )
+        table = delimited.read_table(
+            lines, first_line=first + 1, number=self._tables, cell=self._inline_cell
         )
+        if table:
+            self.blocks.append(table)
 
     def _inline_cell(self, text: str) -> Cell:
         tokens = self._parser.parseInline(text.strip())

@@ -33,11 +33,11 @@ def _blocks(text: str, limits: Limits) -> list[Block]:
         if end > index:
             tables += 1
             rows.add(end - index)
-            blocks.append(
-                delimited.read_table(
-                    lines[index:end], first_line=index + 1, number=tables, cell=_cell
-                )
+            table = delimited.read_table(
+                lines[index:end], first_line=index + 1, number=tables, cell=_cell
             )
+            if table:
+                blocks.append(table)
             index = end
             continue
         blocks.extend(_line(lines[index], Place(line=index + 1)))

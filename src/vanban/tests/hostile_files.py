@@ -18,13 +18,8 @@ _TEXT = "Thực hiện Kế hoạch cải cách hành chính của Sở trong n�
 
 def docx(body: str, *, head: str = _HEAD, parts: dict[str, str] | None = None) -> bytes:
     """A Word file with this markup as its body."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", _TYPES)
-        archive.writestr("word/document.xml", head + body + _TAIL)
-        for name, content in (parts or {}).items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
+    whole = {"[Content_Types].xml": _TYPES, "word/document.xml": head + body + _TAIL}
+    return archive(whole | (parts or {}))
 
 
 def paragraph(text: str = _TEXT) -> str:
@@ -34,9 +29,9 @@ def paragraph(text: str = _TEXT) -> str:
 def zip_bomb() -> bytes:
     """300 MB of markup that packs to a thousandth of it."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", _TYPES)
-        with archive.open("word/document.xml", "w", force_zip64=True) as part:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("[Content_Types].xml", _TYPES)
+        with made.open("word/document.xml", "w", force_zip64=True) as part:
             part.write(_HEAD.encode())
             piece = paragraph("a" * 1000).encode() * 1000
             for _ in range(300):
@@ -48,8 +43,8 @@ def zip_bomb() -> bytes:
 def lying_zip_bomb() -> bytes:
     """A bomb whose directory says that the part is small."""
     data = zip_bomb()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        size = archive.getinfo("word/document.xml").file_size
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        size = made.getinfo("word/document.xml").file_size
     return data.replace(struct.pack("<I", size), struct.pack("<I", 5_000))
 
 
@@ -296,12 +291,18 @@ def compound(stream_name: str) -> bytes:
     )
 
 
-def opendocument() -> bytes:
+def archive(parts: dict[str, str]) -> bytes:
+    """A zip file of these parts."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", "<office:document-content/>")
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
     return buffer.getvalue()
+
+
+def opendocument() -> bytes:
+    kind = "application/vnd.oasis.opendocument.text"
+    return archive({"mimetype": kind, "content.xml": "<office:document-content/>"})
 
 
 def right_to_left() -> bytes:

@@ -94,8 +94,10 @@ class TableReader:
             parts = _parts(tc, self._paragraphs)
             hidden = hidden or any(part.hidden for part in parts)
             mended = mended or any(part.mended for part in parts)
-            cells.append(Cell("", merged=True) if _continues(cell_properties) else _cell(parts))
-            cells.extend([Cell("", merged=True)] * (span - 1))
+            above = _continues(cell_properties, "vMerge")
+            covered = above or _continues(cell_properties, "hMerge")
+            cells.append(Cell("", merged=True, above=above) if covered else _cell(parts))
+            cells.extend([Cell("", merged=True, above=above)] * (span - 1))
             drawn += 1
             ruled += _cell_rules(cell_properties, self._ruled)
         cells.extend([Cell("")] * _columns(properties, "gridAfter", least=0))
@@ -139,13 +141,10 @@ def _columns(properties: Element | None, name: str, *, least: int) -> int:
     return least if count is None else max(least, min(count, _MOST_COLUMNS))
 
 
-def _continues(properties: Element | None) -> bool:
+def _continues(properties: Element | None, name: str) -> bool:
     """Whether the cell goes on a merge begun above (vMerge) or, in old files, before (hMerge)."""
-    for name in ("vMerge", "hMerge"):
-        merge = properties.find(w(name)) if properties is not None else None
-        if merge is not None and merge.get(VAL, "continue") == "continue":
-            return True
-    return False
+    merge = properties.find(w(name)) if properties is not None else None
+    return merge is not None and merge.get(VAL, "continue") == "continue"
 
 
 def _table_rules(properties: Element | None, styles: Styles) -> bool:

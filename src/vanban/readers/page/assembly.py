@@ -105,7 +105,7 @@ class _Assembly:
                         self._add(block, column, place, continues=first, level=piece.level)
                         number += len(piece.lines)
                     elif not isinstance(piece, Line):
-                        number += self._side(piece, place)
+                        number += self._side(piece, place, column)
                     first = False
             first = False
 
@@ -117,7 +117,7 @@ class _Assembly:
                 self.blocks[self._open.at] = whole
         self._open = None
 
-    def _side(self, piece: Table | StatedTable | Band, place: Place) -> int:
+    def _side(self, piece: Table | StatedTable | Band, place: Place, page: Column) -> int:
         """A table; how many lines it counts for."""
         self.settle()
         self._tables += 1
@@ -125,9 +125,9 @@ class _Assembly:
         if isinstance(piece, Table):
             table = ruled_table(piece, place)
         elif isinstance(piece, StatedTable):
-            table = table_block(piece, place)
+            table = table_block(piece, place, page)
         else:
-            table = layout_table(piece, place)
+            table = layout_table(piece, place, page)
         self._rows.add(len(table.rows))
         self.blocks.append(table)
         if isinstance(piece, Band):

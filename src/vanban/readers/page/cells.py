@@ -10,7 +10,13 @@ from vanban.readers.blocks import Cell, Row, TableBlock
 from vanban.readers.page.bands import Band
 from vanban.readers.page.grids import Grid
 from vanban.readers.page.lines import Line, line_of, rows_of
-from vanban.readers.page.paragraphs import Column, column_of, paragraphs
+from vanban.readers.page.paragraphs import (
+    Column,
+    column_of,
+    column_within,
+    paragraphs,
+    widened,
+)
 from vanban.readers.page.tagged import Passage, cell_of_passages, passage
 from vanban.readers.page.words import Word
 
@@ -45,7 +51,7 @@ def ruled_table(table: Table, place: Place) -> TableBlock:
         cells = tuple(
             _cell(words.get(origin, []), grid, origin, stated)
             if origin == (number, column)
-            else Cell("", merged=True)
+            else Cell("", merged=True, above=origin[0] < number)
             for column, origin in enumerate(origins)
         )
         at = Place(page=place.page, table=place.table, row=number + 1)
@@ -89,6 +95,10 @@ def _cell_of_lines(lines: Sequence[Line], left: float, right: float) -> Cell:
     ) and any(line.x0 - inner_left > _SYMMETRIC for line in lines)
     measured = column_of(lines, left=inner_left, right=inner_right)
     column = Column(inner_left, inner_right, measured.pitch, measured.indents, centred)
+    return _set_cell(lines, column)
+
+
+def _set_cell(lines: Sequence[Line], column: Column) -> Cell:
     pieces = paragraphs(lines, column)
     texts = [text_runs.squeezed("".join(run.text for run in piece.runs())) for piece in pieces]
     runs = [run for piece in pieces for run in piece.runs()]
@@ -97,13 +107,14 @@ def _cell_of_lines(lines: Sequence[Line], left: float, right: float) -> Cell:
     )
 
 
-def layout_table(band: Band, place: Place) -> TableBlock:
-    """Columns side by side as a table without rules."""
+def layout_table(band: Band, place: Place, page: Column) -> TableBlock:
+    """Columns side by side, on a page with this column of text, as a table without rules."""
+    bounds = widened(band.bounds, page.left, page.right)
     rows = tuple(
         Row(
             cells=tuple(
-                _cell_of_lines(lines, *bounds) if lines else Cell("")
-                for lines, bounds in zip(cells, band.bounds, strict=True)
+                _set_cell(lines, column_within(lines, *edges)) if lines else Cell("")
+                for lines, edges in zip(cells, bounds, strict=True)
             ),
             place=Place(page=place.page, table=place.table, row=number),
         )

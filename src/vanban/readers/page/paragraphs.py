@@ -74,6 +74,31 @@ def column_of(
     return Column(left, right, _pitch(lines, left, right), _indents(lines, left, right))
 
 
+def column_within(lines: Sequence[Line], left: float, right: float) -> Column:
+    """The column of lines that stand between two edges: lines around one middle may use the room
+    on both sides, others what is to their right."""
+    middles, widths = [line.middle for line in lines], [line.x1 - line.x0 for line in lines]
+    if max(middles) - min(middles) < _CENTRED and max(widths) - min(widths) > _CENTRED:
+        middle = median(middles)
+        half = max(min(middle - left, right - middle), max(widths) / 2)
+        left, right, centred = middle - half, middle + half, True
+    else:
+        left, right, centred = min(line.x0 for line in lines), right, False
+    measured = column_of(lines, left=left, right=right)
+    return replace(measured, centred=centred)
+
+
+def widened(
+    bounds: Sequence[tuple[float, float]], left: float, right: float
+) -> list[tuple[float, float]]:
+    """Columns side by side, each as wide as it may be: to the middle of the gutters beside it, the
+    outer ones to the given edges."""
+    middles = [(before[1] + after[0]) / 2 for before, after in pairwise(bounds)]
+    starts = [min(left, bounds[0][0]), *middles]
+    ends = [*middles, max(right, bounds[-1][1])]
+    return list(zip(starts, ends, strict=True))
+
+
 def _pitch(lines: Sequence[Line], left: float, right: float) -> float:
     """The usual distance between the baselines of one paragraph: after full lines, else at all."""
     wraps: list[float] = []
@@ -223,15 +248,18 @@ def _breaks(current: Sequence[Line], line: Line, column: Column) -> bool | None:
 
 
 def _breaks_centred(before: Line, line: Line, full: bool) -> bool | None:
-    if _in_capitals(before) != _in_capitals(line) or _BRACKETED.match(before.text):
+    cases = {_in_capitals(before), _in_capitals(line)}
+    if cases == {True, False} or _BRACKETED.match(before.text):
         return None
     return not full
 
 
-def _in_capitals(line: Line) -> bool:
-    """Whether the line is set in capitals; an abbreviation alone says nothing."""
+def _in_capitals(line: Line) -> bool | None:
+    """Whether the line is set in capitals; of an abbreviation alone one cannot say (None)."""
     text = line.text
-    return text.isupper() and sum(map(str.isalpha, text)) >= _FEWEST_CAPITALS
+    if text.isupper() and sum(map(str.isalpha, text)) < _FEWEST_CAPITALS:
+        return None
+    return text.isupper()
 
 
 def _begins(current: Sequence[Line], line: Line, column: Column) -> bool:

@@ -11,8 +11,11 @@ from vanban.readers.page.paragraphs import (
     Column,
     align_of,
     column_of,
+    column_within,
     is_full,
+    is_marked,
     set_in,
+    widened,
 )
 from vanban.readers.page.words import Word
 from vanban.readers.runs import all_visible, squeezed
@@ -59,18 +62,23 @@ def block_of(lines: Sequence[Line], column: Column) -> Block:
 
 def _cell_block(lines: Sequence[Line], column: Column) -> Block:
     """Like ``block_of``. A narrow column is as wide as its longest line, after which every break
-    looks like a wrap: there a change of look says that the line was broken off."""
+    looks like a wrap: there a change of look, or a list mark, says that the line was broken off."""
     block = block_of(lines, column)
     hard = tuple(
-        broken or before.bold != line.bold or before.text.isupper() != line.text.isupper()
+        broken
+        or before.bold != line.bold
+        or before.text.isupper() != line.text.isupper()
+        or (is_marked(line) and is_marked(lines[0]))
+        or (is_marked(line) and before.text.endswith((":", ";")))
         for broken, before, line in zip(block.hard, lines, lines[1:], strict=False)
     )
     return Block(block.lines, hard, block.align)
 
 
-def table_block(table: StatedTable, place: Place) -> TableBlock:
-    """The table on a grid; positions that a span covers are merged cells."""
-    edges = _column_edges(table)
+def table_block(table: StatedTable, place: Place, page: Column) -> TableBlock:
+    """The table on a grid, on a page with this column of text; positions that a span covers are
+    merged cells."""
+    edges = _column_edges(table, page)
     covered: dict[int, int] = {}
     rows: list[list[Cell]] = []
     for row in table.rows:
@@ -101,11 +109,11 @@ def table_block(table: StatedTable, place: Place) -> TableBlock:
 def _fill(cells: list[Cell], covered: dict[int, int]) -> None:
     while covered.get(len(cells), 0) > 0:
         covered[len(cells)] -= 1
-        cells.append(Cell("", merged=True))
+        cells.append(Cell("", merged=True, above=True))
 
 
-def _column_edges(table: StatedTable) -> dict[int, tuple[float, float]]:
-    """The text edges of each column, over its cells that span no other."""
+def _column_edges(table: StatedTable, page: Column) -> dict[int, tuple[float, float]]:
+    """The edges of each column, by its cells that span no other."""
     edges: dict[int, tuple[float, float]] = {}
     for row in table.rows:
         if any(cell.across > 1 or cell.down > 1 for cell in row):
@@ -116,7 +124,11 @@ def _column_edges(table: StatedTable) -> dict[int, tuple[float, float]]:
                 left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
                 known = edges.get(at, (left, right))
                 edges[at] = (min(left, known[0]), max(right, known[1]))
-    return edges
+    order = sorted(edges)
+    if not order:
+        return {}
+    bounds = widened([edges[at] for at in order], page.left, page.right)
+    return dict(zip(order, bounds, strict=True))
 
 
 def _cell(cell: StatedCell, edges: tuple[float, float] | None) -> Cell:
@@ -126,7 +138,7 @@ def _cell(cell: StatedCell, edges: tuple[float, float] | None) -> Cell:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     if edges is not None and cell.across == 1:
         left, right = min(left, edges[0]), max(right, edges[1])
-    column = column_of(lines, left=left, right=right)
+    column = column_within(lines, left, right)
     return _cell_of(_cell_block(part.lines, column) for part in cell.passages)
 
 

@@ -9,12 +9,14 @@ import pypdfium2.raw as raw
 
 from vanban.model import Value
 from vanban.readers import legacy
-from vanban.readers.page.words import Word
+from vanban.readers.page.words import Rule, Word
 from vanban.readers.pdf.objects import Box, Drawn, Frame
 
 _WORD_GAP: Final = 0.16
 _BACKWARDS: Final = 0.6
 _SMALLEST: Final = 1.5
+_SPACES: Final = frozenset({0x20, 0xA0})
+_BLANK: Final = _SPACES | {0, 0x09, 0x0A, 0x0D}
 _INVISIBLE_MODES: Final = frozenset({3, 7})
 _STROKED_TOO: Final = 2
 _WHITE: Final = 250
@@ -81,18 +83,18 @@ def text_on(page: pdfium.PdfPage, frame: Frame, drawn: Drawn) -> Text:
         chars = _characters(text_page, frame)
     finally:
         raw.FPDFText_ClosePage(text_page)
-    visible: list[_Char | str | None] = []
+    visible: list[_Char | None] = []
     hidden = scanned = 0
     for char in chars:
-        if not isinstance(char, _Char) or _is_visible(char, frame, drawn):
+        if char is None or _is_visible(char, frame, drawn):
             visible.append(char)
         elif char.look.mode in _INVISIBLE_MODES and _inside(char.box, drawn.images):
             scanned += 1
             visible.append(char)
         else:
             hidden += 1
-    shown = sum(isinstance(char, _Char) for char in visible)
-    words, mended = _words(visible)
+    shown = sum(char is not None for char in visible)
+    words, mended = _words(visible, drawn.rules)
     return Text(tuple(words), hidden, scanned * 2 > shown > 0, mended)
 
 
@@ -112,18 +114,19 @@ def turn_of(page: pdfium.PdfPage) -> int:
     return (-most * 90 - page.get_rotation()) % 360 if clear else 0
 
 
-def _characters(text_page: object, frame: Frame) -> list[_Char | str | None]:
-    """Every character with its box, " " for a space of the file, None where PDFium breaks off."""
+def _characters(text_page: object, frame: Frame) -> list[_Char | None]:
+    """Every character with its box; None for a space of the file."""
     looks: dict[int, Look] = {}
     loose = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
-    chars: list[_Char | str | None] = []
+    chars: list[_Char | None] = []
     for at in range(min(raw.FPDFText_CountChars(text_page), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text_page, at)
         item = raw.FPDFText_GetTextObject(text_page, at)
-        if code in (0x20, 0xA0, 0x0A, 0x0D, 0x09) or not item or code == 0:
-            printed = code in (0x20, 0xA0) and raw.FPDFText_IsGenerated(text_page, at) == 0
-            chars.append(" " if printed else None)
+        if code in _BLANK or not item:
+            # What PDFium adds by itself is a guess; where words end is seen from their places.
+            if code in _SPACES and raw.FPDFText_IsGenerated(text_page, at) == 0:
+                chars.append(None)
             continue
         address = ctypes.cast(item, ctypes.c_void_p).value or 0
         look = looks.get(address)
@@ -215,7 +218,8 @@ def _inside(box: Box, areas: Iterable[Box]) -> bool:
     return any(area[0] <= x <= area[2] and area[1] <= y <= area[3] for area in areas)
 
 
-def _words(chars: Sequence[_Char | str | None]) -> tuple[list[Tagged], bool]:
+def _words(chars: Sequence[_Char | None], rules: Sequence[Rule]) -> tuple[list[Tagged], bool]:
+    down = [rule for rule in rules if not rule.horizontal]
     words: list[Tagged] = []
     open_: list[_Char] = []
     mended = False
@@ -229,10 +233,10 @@ def _words(chars: Sequence[_Char | str | None]) -> tuple[list[Tagged], bool]:
             open_.clear()
 
     for char in chars:
-        if not isinstance(char, _Char):
-            close(spaced=char is not None)
+        if char is None:
+            close(spaced=True)
             continue
-        if open_ and not _goes_on(open_[-1], char):
+        if open_ and (not _goes_on(open_[-1], char) or _ruled_off(open_[-1], char, down)):
             close()
         open_.append(char)
     close()
@@ -248,6 +252,14 @@ def _goes_on(before: _Char, char: _Char) -> bool:
         and abs(char.base - before.base) < 0.6 * size
         and before.look.artifact == look.artifact
     )
+
+
+def _ruled_off(before: _Char, char: _Char, down: Sequence[Rule]) -> bool:
+    """Whether a rule stands between two characters of different runs, as between cells."""
+    if before.look is char.look:
+        return False
+    left, right = (before.box[0] + before.box[2]) / 2, (char.box[0] + char.box[2]) / 2
+    return any(left < rule.at < right and rule.start <= char.base <= rule.end for rule in down)
 
 
 def _word(chars: Sequence[_Char], *, spaced: bool) -> tuple[Tagged, bool]:
