@@ -13,6 +13,8 @@ from vanban.readers.page.words import Rule, Word
 from vanban.readers.pdf.objects import Box, Drawn, Frame
 
 _WORD_GAP: Final = 0.16
+# Enough where PDFium sees a space as well.
+_LEAST_GAP: Final = 0.07
 _BACKWARDS: Final = 0.6
 _SMALLEST: Final = 1.5
 _SPACES: Final = frozenset({0x20, 0xA0})
@@ -70,10 +72,13 @@ class Text(Value, frozen=True):
 
 
 class _Char(Value, frozen=True):
+    """A character; ``apart`` when PDFium takes it to begin a word."""
+
     text: str
     box: Box
     base: float
     look: Look
+    apart: bool = False
 
 
 def text_on(page: pdfium.PdfPage, frame: Frame, drawn: Drawn) -> Text:
@@ -120,13 +125,15 @@ def _characters(text_page: object, frame: Frame) -> list[_Char | None]:
     loose = raw.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     chars: list[_Char | None] = []
+    apart = False
     for at in range(min(raw.FPDFText_CountChars(text_page), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text_page, at)
         item = raw.FPDFText_GetTextObject(text_page, at)
         if code in _BLANK or not item:
-            # What PDFium adds by itself is a guess; where words end is seen from their places.
+            # What PDFium adds by itself is a guess, to be borne out by the places.
             if code in _SPACES and raw.FPDFText_IsGenerated(text_page, at) == 0:
                 chars.append(None)
+            apart = True
             continue
         address = ctypes.cast(item, ctypes.c_void_p).value or 0
         look = looks.get(address)
@@ -142,8 +149,10 @@ def _characters(text_page: object, frame: Frame) -> list[_Char | None]:
                     frame.box(loose.left, loose.bottom, loose.right, loose.top),
                     frame.point(x.value, y.value)[1],
                     look,
+                    apart,
                 )
             )
+            apart = False
     return chars
 
 
@@ -248,7 +257,7 @@ def _goes_on(before: _Char, char: _Char) -> bool:
     size = look.size if before.look is look else max(before.look.size, look.size)
     gap = char.box[0] - before.box[2]
     return (
-        -_BACKWARDS * size < gap < _WORD_GAP * size
+        -_BACKWARDS * size < gap < (_LEAST_GAP if char.apart else _WORD_GAP) * size
         and abs(char.base - before.base) < 0.6 * size
         and before.look.artifact == look.artifact
     )
