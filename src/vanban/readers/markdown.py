@@ -25,6 +25,8 @@ _NEW_ITEM = re.compile(
 _BULLET = re.compile(r"^\s*[*]\s+")
 _LINE_BREAK_TAG = re.compile(r"^<br\s*/?>$", re.IGNORECASE)
 # "text_join" would hide that a sign was escaped and so is no bullet.
+_MARKS = {"link": "[", "image": "[", "emphasis": "*_"}
+_MOST_MARKS = 100_000
 _LEFT_OUT = ("list", "lheading", "code", "reference", "text_join")
 
 
@@ -32,7 +34,7 @@ def read_markdown(data: bytes, *, limits: Limits) -> Source:
     """Blocks with the line of the file as place. Raises DocumentError for what is no text."""
     text, findings = decode(data)
     check_length(len(text), limits)
-    reading = _Reading(limits)
+    reading = _Reading(limits, _needless_rules(text))
     reading.read(text.split("\n"))
     return Source(
         format="markdown",
@@ -41,15 +43,24 @@ def read_markdown(data: bytes, *, limits: Limits) -> Source:
     )
 
 
+def _needless_rules(text: str) -> list[str]:
+    """Rules whose marks no text has so many of; following them all would take minutes."""
+    return [
+        rule
+        for rule, marks in _MARKS.items()
+        if sum(text.count(mark) for mark in marks) > _MOST_MARKS
+    ]
+
+
 class _Reading:
     """Walks the file once: stretches of table rows, and Markdown between them."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, needless: Sequence[str]) -> None:
         self._limits = limits
         self._rows = RowCount(limits)
         self._tables = 0
         self._parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-        self._parser.disable(list(_LEFT_OUT))
+        self._parser.disable([*_LEFT_OUT, *needless])
         self.blocks: list[Block] = []
         self.findings: list[Finding] = []
 

@@ -13,6 +13,8 @@ from vanban.readers.decoding import decode
 from vanban.readers.refusals import RowCount, check_length
 from vanban.readers.runs import squeezed
 
+# A picture, as Markdown names it: nothing that could be read.
+_PICTURE = re.compile(r"^\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 
 
@@ -51,6 +53,8 @@ def _line(line: str, place: Place) -> list[Block]:
     for number, piece in enumerate(line.split("\f")):
         if number:
             blocks.append(PageBreak(place=place))
+        if _PICTURE.match(piece):
+            continue
         heading = _HEADING.match(piece.lstrip())
         text = squeezed(piece.lstrip()[heading.end() :].rstrip("# ") if heading else piece)
         if text:

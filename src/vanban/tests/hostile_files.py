@@ -262,6 +262,15 @@ def crowded_pdf() -> bytes:
     return pdf_pages([stream(zlib.compress(content), extra=b"/Filter/FlateDecode")])
 
 
+def shared_content_pdf() -> bytes:
+    """A thousand pages that share one content of forty megabytes."""
+    content = stream(zlib.compress(b"q Q\n" * 10_000_000, 9), extra=b"/Filter/FlateDecode")
+    kids = b" ".join(b"%d 0 R" % (4 + n) for n in range(1_000))
+    page = b"<</Type/Page/Parent 2 0 R/Contents 3 0 R>>"
+    tree = b"<</Type/Pages/Kids[%s]/Count 1000/MediaBox[0 0 595 842]>>" % kids
+    return pdf([b"<</Type/Catalog/Pages 2 0 R>>", tree, content, *[page] * 1_000])
+
+
 def gridded_pdf() -> bytes:
     """A page ruled like graph paper."""
     across = b"".join(b"0 %d m 595 %d l S\n" % (y, y) for y in range(0, 842, 1))
@@ -347,6 +356,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "packed-bomb.pdf": packed_bomb_pdf,
     "twice-packed-bomb.pdf": twice_packed_bomb_pdf,
     "crowded.pdf": crowded_pdf,
+    "shared-content.pdf": shared_content_pdf,
     "graph-paper.pdf": gridded_pdf,
     "huge-page.pdf": huge_page_pdf,
     "looping.pdf": looping_pdf,

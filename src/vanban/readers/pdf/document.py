@@ -1,5 +1,6 @@
 """A PDF file from its first page to its last."""
 
+import time
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -22,6 +23,8 @@ from vanban.readers.tesseract import can_recognise
 from vanban.text import looks_mojibake
 
 _MOST_FINDINGS: Final = 20
+# Of processor time; a thousand pages of text take half of it.
+_MOST_SECONDS: Final = 40
 _FEWEST_LETTERS: Final = 250
 _MOST_OF_PAGE: Final = 0.5
 _OUTLINES: Final = 200
@@ -63,12 +66,17 @@ class _Reading:
         self._tagged = tags and raw.FPDFCatalog_IsTagged(document.raw)
         self._layouts: dict[int, Layout] = {}
         self._pictured: list[int] = []
+        self._characters = 0
         self._findings: list[Finding] = []
 
     def source(self) -> Source:
         """All pages: first their text, then the recognition of those that have none."""
+        begun = time.thread_time()
         for index in range(len(self._document)):
             self._page(index)
+            # Pages may share one costly content, so that a small file can keep a reader busy.
+            if time.thread_time() - begun > _MOST_SECONDS:
+                raise refusals.too_much_inside(PDF_FILE)
         recognised = self._recognise()
         layouts = [layout for _, layout in sorted(self._layouts.items())]
         blocks = blocks_of(layouts, refusals.RowCount(self._limits))
@@ -98,6 +106,8 @@ class _Reading:
         frame = Frame(page, turn_of(page))
         drawn = drawn_on(page, frame)
         text = text_on(page, frame, drawn)
+        self._characters += sum(len(tagged.word.text) for tagged in text.words)
+        refusals.check_length(self._characters, self._limits)
         if text.hidden:
             self._note(found.hidden_text(place))
         words = self._readable(text, place)
