@@ -34,6 +34,13 @@ _LIGATURES: Final = {
 }  # fmt: skip
 
 
+# The same function as FPDFText_GetTextObject, giving the bare address: asked for each character.
+_text_object = ctypes.cast(
+    raw.FPDFText_GetTextObject,
+    ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int),
+)
+
+
 class Look(Value, frozen=True):
     """What holds for all characters of one text object. ``tag`` is its marked content's number,
     -1 where it has none; ``artifact`` that the file itself calls it no content."""
@@ -126,28 +133,34 @@ def _characters(text_page: object, frame: Frame) -> list[_Char | None]:
     x, y = ctypes.c_double(), ctypes.c_double()
     chars: list[_Char | None] = []
     apart = False
+    last: Look | None = None
+    bottom = base = 0.0
     for at in range(min(raw.FPDFText_CountChars(text_page), _MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(text_page, at)
-        item = raw.FPDFText_GetTextObject(text_page, at)
-        if code in _BLANK or not item:
+        address = _text_object(text_page, at)
+        if code in _BLANK or not address:
             # What PDFium adds by itself is a guess, to be borne out by the places.
             if code in _SPACES and raw.FPDFText_IsGenerated(text_page, at) == 0:
                 chars.append(None)
             apart = True
             continue
-        address = ctypes.cast(item, ctypes.c_void_p).value or 0
         look = looks.get(address)
         if look is None:
+            item = raw.FPDFText_GetTextObject(text_page, at)
             look = looks[address] = _look(text_page, at, item)
         raw.FPDFText_GetLooseCharBox(text_page, at, loose)
-        raw.FPDFText_GetCharOrigin(text_page, at, x, y)
+        if look is not last or loose.bottom != bottom:
+            # Characters of one run on one line share their baseline.
+            last, bottom = look, loose.bottom
+            raw.FPDFText_GetCharOrigin(text_page, at, x, y)
+            base = frame.point(x.value, y.value)[1]
         text = _LIGATURES.get(code) if code in _LIGATURES else chr(code)
         if text:
             chars.append(
                 _Char(
                     text,
                     frame.box(loose.left, loose.bottom, loose.right, loose.top),
-                    frame.point(x.value, y.value)[1],
+                    base,
                     look,
                     apart,
                 )
