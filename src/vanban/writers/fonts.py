@@ -80,7 +80,8 @@ def _has_vietnamese(name: str, folder: str) -> bool:
     )
     source = (
         f'#set document(title: "a")\n#set text(font: "{name}", fallback: false)\n'
-        f"#let all = [{''.join(_alphabet())}]\n#all #strong(all) #emph(all) #strong(emph(all))\n"
+        f"#let all = [{''.join(vietnamese_letters())}]\n"
+        "#all #strong(all) #emph(all) #strong(emph(all))\n"
     )
     try:
         typst.compile(source.encode(), font_paths=fonts, format="pdf", pdf_standards=["ua-1"])
@@ -89,7 +90,8 @@ def _has_vietnamese(name: str, folder: str) -> bool:
     return True
 
 
-def _alphabet() -> Iterable[str]:
+def vietnamese_letters() -> Iterable[str]:
+    """Every letter of Vietnamese with every tone, and the signs its texts use."""
     from unicodedata import normalize
 
     letters = [normalize("NFC", base + mark) for base in _BASES for mark in _MARKS]

@@ -51,7 +51,7 @@ def _lines(sheet: Sheet, heading: int) -> Iterator[str]:
     if sheet.signing:
         yield from _signing(sheet.signing)
     for annex in sheet.annexes:
-        yield '<section class="vb-annex">'
+        yield '<section class="vb-annex-part">'
         yield from _items(annex.items, heading)
         yield "</section>"
     yield "</article>"
@@ -85,7 +85,7 @@ def _title(sheet: Sheet, heading: int) -> Iterator[str]:
     if sheet.title:
         parts.append(f'<span class="vb-title">{escape(sheet.title)}</span>')
     if parts:
-        yield f'<h{heading} class="vb-heading">{"<br>".join(parts)}</h{heading}>'
+        yield f'<h{heading} class="vb-head">{"<br>".join(parts)}</h{heading}>'
 
 
 def _items(items: Sequence[Item], heading: int) -> Iterator[str]:
@@ -101,14 +101,19 @@ def _text(item: Text, heading: int) -> str:
     label = f"{escape(item.label)} " if item.label else ""
     if item.level:
         tag = f"h{min(item.level + heading, _DEEPEST)}"
-        return f'<{tag} class="vb-{item.look}">{label}{text}</{tag}>'
+        return f'<{tag} class="{_class(item)}">{label}{text}</{tag}>'
     if item.look == "article":
         label = f"<strong>{label.strip()}</strong> "
-    return f'<p class="vb-{item.look.replace("_", "-")}">{label}{text}</p>'
+    return f'<p class="{_class(item)}">{label}{text}</p>'
+
+
+def _class(item: Text) -> str:
+    return f"vb-{item.look.replace('_', '-')}"
 
 
 def _table(grid: Grid) -> Iterator[str]:
-    yield '<div class="vb-table" role="region" tabindex="0" aria-label="Bảng">'
+    label = escape(grid.caption or "Bảng", quote=True)
+    yield f'<div class="vb-table" role="region" tabindex="0" aria-label="{label}">'
     yield "<table>"
     yield from _head(grid)
     yield "<tbody>"

@@ -12,6 +12,8 @@ _SPECIAL = re.compile(r"([\\`*_<>\[\]|~])")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 # What would open a heading, a rule or a list of another kind at the start of a line.
 _OPENS_BLOCK = re.compile(r"^(#{1,6}(?=\s|$)|[+•](?=\s)|[-=](?=[-=\s]*$)|:(?=-))")
+_INNER_LIST = re.compile(r"^(\d{0,9})([-+.)])(?=\s)")
+_ESCAPED_MARK = r"\1\\\2"
 _DEEPEST = 6
 
 
@@ -53,7 +55,7 @@ def _items(items: Sequence[Item]) -> Iterator[str]:
 
 
 def _text(item: Text) -> str:
-    line = escaped(item.line)
+    line = _labelled(item)
     if item.level:
         return f"{'#' * min(item.level + 1, _DEEPEST)} **{line}**"
     if item.look in ("enacting", "chapter_title", "annex_title", "caption", "heading"):
@@ -63,6 +65,14 @@ def _text(item: Text) -> str:
     if item.look == "article":
         return f"**{escaped(item.label)}** {escaped(item.text)}"
     return line
+
+
+def _labelled(item: Text) -> str:
+    """Label and text. Behind "1." a text that begins with a mark would open a list in the list."""
+    text = escaped(item.text)
+    if not item.label:
+        return text
+    return f"{escaped(item.label)} {_INNER_LIST.sub(_ESCAPED_MARK, text)}".strip()
 
 
 def _table(grid: Grid) -> str:

@@ -1,7 +1,6 @@
 """Document → PDF by Typst: tagged, PDF/A-2a and PDF/UA-1, the same bytes for the same document."""
 
 import logging
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
@@ -19,6 +18,7 @@ from vanban.writers.fitting import fitted
 from vanban.writers.fonts import Face, times_face
 from vanban.writers.metrics import balanced
 from vanban.writers.sheet import Letterhead, Sheet
+from vanban.writers.signs import REPLACEMENT, faces, font_files, signs_missing, unusual_signs
 
 _log = logging.getLogger(__name__)
 _lock = Lock()
@@ -27,12 +27,8 @@ TEMPLATE = Path(__file__).with_name("document.typ")
 STANDARDS = ["a-2a", "ua-1"]
 LEFT_COLUMN = 72.0
 """Width in millimetres of the letterhead's left column; the right one holds Quốc hiệu in a line."""
-_MOST_TRIES = 3
 _SIGNING_ROOM = 62.0
 _ADDRESSEE_INDENT = 30.0
-# Faces that ship with Typst stand in for signs (arrows, boxes) that no text face has.
-_SIGNS = ("Libertinus Serif", "New Computer Modern Math", "DejaVu Sans Mono")
-_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 
 
 def write_pdf(document: Document) -> bytes:
@@ -42,16 +38,17 @@ def write_pdf(document: Document) -> bytes:
 
     sheet, face = compose(document), times_face()
     lost: dict[int, str] = {}
-    for _ in range(_MOST_TRIES):
+    for find_lost in (signs_missing, unusual_signs, None):
+        data = sheet_data(sheet, lost)
         try:
-            return _compile(face, sheet_data(sheet, lost), stamp=_stamp(sheet))
-        except typst.TypstError as error:
-            signs = set("".join(_MISSING.findall(str(error)))) - {chr(code) for code in lost}
+            return _compile(face, data, stamp=_stamp(sheet))
+        except typst.TypstError:
+            signs = find_lost(face, data) if find_lost else set()
             if not signs:
                 _log.exception("typst refused the document")
                 break
             _log.warning("no face shows %s", " ".join(f"U+{ord(s):04X}" for s in sorted(signs)))
-            lost |= {ord(sign): "\ufffd" for sign in signs}
+            lost |= {ord(sign): REPLACEMENT for sign in signs}
     raise DocumentError(
         "Không dàn trang được văn bản thành PDF. Hãy xuất ra DOCX và báo cho người quản trị."
     )
@@ -79,8 +76,7 @@ def _compile(face: Face, data: str, *, stamp: int) -> bytes:
 def _compiler(face: Face) -> Any:
     import typst
 
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=list(face.paths))
-    return typst.Compiler(TEMPLATE, font_paths=fonts)
+    return typst.Compiler(TEMPLATE, font_paths=font_files(face))
 
 
 @cache
@@ -93,7 +89,7 @@ def measures(face: Face) -> str:
     margins = layout.MARGINS
     values = {
         "parts": parts,
-        "faces": list(dict.fromkeys((face.name, *_SIGNS))),
+        "faces": list(faces(face)),
         "stand_in": face.is_fallback,
         "republic": layout.REPUBLIC,
         "motto": layout.MOTTO,

@@ -117,7 +117,10 @@ def _lines(text: str, name: PartName, room: float) -> list[str]:
 
 def _even(text: str, name: PartName, room: float) -> str:
     """The text with spaces that hold each line together, so that Word breaks it evenly."""
-    return " ".join(line.replace(" ", _NO_BREAK) for line in _lines(text, name, room))
+    lines = _lines(text, name, room)
+    if len(lines) == 1:
+        return text
+    return " ".join(line.replace(" ", _NO_BREAK) for line in lines)
 
 
 def _rule(
