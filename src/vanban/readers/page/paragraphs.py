@@ -56,11 +56,16 @@ class Block(Value, frozen=True):
         runs: list[Run] = []
         for number, line in enumerate(self.lines):
             if number:
-                before = self.lines[number - 1].words[-1]
-                glued = not before.spaced and _BROKEN_WORD.search(before.text) is not None
+                glued = breaks_word(self.lines[number - 1])
                 runs.append(Run("\n" if self.hard[number - 1] else "" if glued else " "))
             runs.extend(line.runs())
         return runs
+
+
+def breaks_word(line: Line) -> bool:
+    """Whether the line ends inside a word, behind a hyphen or stroke without a space."""
+    last = line.words[-1]
+    return not last.spaced and _BROKEN_WORD.search(last.text) is not None
 
 
 def column_of(

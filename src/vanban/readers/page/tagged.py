@@ -10,6 +10,7 @@ from vanban.readers.page.paragraphs import (
     Block,
     Column,
     align_of,
+    breaks_word,
     column_of,
     column_within,
     is_full,
@@ -56,7 +57,10 @@ def passage(words: Sequence[Word], level: int | None = None) -> Passage:
 def block_of(lines: Sequence[Line], column: Column) -> Block:
     """The lines as one paragraph; a line that had room for the next word was broken off."""
     lines = set_in(lines, column)
-    hard = tuple(not is_full(before, line, column) for before, line in pairwise(lines))
+    hard = tuple(
+        not is_full(before, line, column) and not breaks_word(before)
+        for before, line in pairwise(lines)
+    )
     return Block(tuple(lines), hard, align_of(lines, column))
 
 

@@ -39,6 +39,9 @@ _INLINE: Final = frozenset(
     ]
 )
 _LEFT_OUT: Final = frozenset(("Artifact", "Figure", "Form"))
+# Types that say nothing of their own; inside a paragraph they are runs of text.
+_TRANSPARENT: Final = frozenset(("NonStruct", "Private"))
+_PROSE: Final = frozenset(("P", "Caption", "BlockQuote", "Note", "Title"))
 _CELLS: Final = frozenset(("TD", "TH"))
 _ROW_GROUPS: Final = frozenset(("THead", "TBody", "TFoot"))
 
@@ -94,9 +97,11 @@ def nodes_of(page: pdfium.PdfPage) -> tuple[Node, ...]:
 class _Gathering:
     """Collects the paragraphs below one element."""
 
-    def __init__(self, depth: int, level: int | None = None) -> None:
+    def __init__(self, depth: int, level: int | None = None, *, prose: bool = False) -> None:
+        """``prose``: the element is itself a paragraph, so that what it holds is part of it."""
         self._depth = depth
         self._level = level
+        self._prose = prose
         self._open: list[int] = []
         self._nodes: list[Node] = []
 
@@ -109,7 +114,7 @@ class _Gathering:
         kind = _type(element)
         if kind in _LEFT_OUT or self._depth > _DEEPEST:
             return
-        if kind in _INLINE:
+        if kind in _INLINE or (self._prose and _is_run(element, kind, self._depth)):
             self._open.extend(_contents(element, self._depth))
         elif kind == "Table":
             self._flush()
@@ -119,7 +124,8 @@ class _Gathering:
             self._list_item(element)
         else:
             self._flush()
-            inner = _Gathering(self._depth + 1, _level(kind))
+            prose = kind in _PROSE or kind.startswith("H")
+            inner = _Gathering(self._depth + 1, _level(kind), prose=prose)
             inner.inside(element)
             parts = inner.closed()
             if len(parts) > 1:
@@ -142,7 +148,7 @@ class _Gathering:
             if child is not None and _type(child) == "Lbl":
                 label += tuple(_contents(child, self._depth))
                 continue
-            inner = _Gathering(self._depth + 1)
+            inner = _Gathering(self._depth + 1, prose=True)
             if child is not None:
                 inner.inside(child)
             elif tag >= 0:
@@ -159,6 +165,15 @@ class _Gathering:
         if self._open:
             self._nodes.append(TaggedParagraph(tuple(self._open), self._level))
             self._open = []
+
+
+def _is_run(element: object, kind: str, depth: int) -> bool:
+    """Whether an element of a type that says nothing holds text and no paragraph."""
+    if kind not in _TRANSPARENT or depth > _DEEPEST:
+        return False
+    children = [child for _, child in _children(element) if child is not None]
+    kinds = [(child, _type(child)) for child in children]
+    return all(kind in _INLINE or _is_run(child, kind, depth + 1) for child, kind in kinds)
 
 
 def _table(table: object, depth: int) -> TaggedTable:
