@@ -21,11 +21,13 @@ _ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ]|[a-zđ])[.)]?
 
 
 class GridRow(Value, frozen=True):
-    """One row of a logical table. ``merged`` marks cells covered by a merge from above or the left;
-    ``resumes`` when the row is the first of a new page or part of the table."""
+    """One row of a logical table. ``merged`` marks cells covered by a merge from above or the left,
+    ``above`` those covered from above; ``resumes`` when the row is the first of a new page or part
+    of the table."""
 
     cells: tuple[str, ...]
     merged: tuple[bool, ...]
+    above: tuple[bool, ...]
     place: Place
     bold: bool = False
     resumes: bool = False
@@ -96,6 +98,7 @@ def _row(row: Row, source_format: Format) -> GridRow:
     return GridRow(
         cells=tuple(texts),
         merged=tuple(cell.merged for cell in row.cells),
+        above=tuple(cell.above for cell in row.cells),
         place=row.place,
         bold=bool(worded) and all(cell.bold for cell in worded),
     )
@@ -118,7 +121,7 @@ def _header_rows(rows: Sequence[GridRow], source: Sequence[Row]) -> int:
     repeated = 0
     while repeated < len(source) and source[repeated].repeats_header:
         repeated += 1
-    if 0 < repeated < len(rows) and not any(_looks_like_data(r.cells) for r in rows[:repeated]):
+    if 1 < repeated < len(rows) and not any(_looks_like_data(r.cells) for r in rows[:repeated]):
         return repeated
     if len(rows) == 1:
         return 1
@@ -223,22 +226,10 @@ def filled(grid: Grid) -> list[GridRow]:
     """The rows with cells merged downwards holding their text in each row they cover."""
     out: list[GridRow] = []
     for row in grid.rows:
-        cells = list(row.cells)
-        if out and not _is_across(row):
-            cells = [
-                out[-1].cells[i] if covered and not cells[i] else cells[i]
-                for i, covered in enumerate(row.merged)
-            ]
-        out.append(replace(row, cells=tuple(cells)))
+        cells = row.cells
+        if out:
+            cells = tuple(
+                out[-1].cells[i] if covered else cells[i] for i, covered in enumerate(row.above)
+            )
+        out.append(replace(row, cells=cells))
     return out
-
-
-def _is_across(row: GridRow) -> bool:
-    """Whether the covered cells of a row belong to one text that runs to the right edge, as in a
-    row that heads a group; a numbered row shares its cells with the row above instead."""
-    if not row.merged[-1]:
-        return False
-    texts = [i for i, text in enumerate(row.cells) if text]
-    if not texts or any(i > 1 for i in texts):
-        return False
-    return len(texts) == 1 or not _NUMBER_CELL.match(squeeze(row.cells[0]).rstrip("."))

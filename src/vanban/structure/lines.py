@@ -73,7 +73,18 @@ _ANCHOR = re.compile(
 _CODE_THEN_DATE = re.compile(
     r"^(so\s*:?\s*[\w.…_]*\s*[/-]\s*[^\s,-]+(?:\s?-\s?[^\s,-]+)*)\s+([^,/]{2,40},\s*ngay\b.*)$"
 )
+_NUMBER_ALONE = re.compile(r"(?<![^\W_])so\s*:?\s*[\d.…_]*$")
 _BULLET_INSIDE = re.compile(r"(?<=[;:.,])\s+[-–+•]\s*(?=[^\s\d])")
+# What a narrow column cuts: whole, and a beginning of it with the piece that follows.
+_WHOLE = re.compile(
+    rf"cong hoa xa hoi chu nghia viet nam$|{_MOTTO}$"
+    r"|[^,;:]{2,45},\s*ngay\b[\s\d.…_]*thang\b[\s\d.…_]*nam\s*[\d.…_]{2,}$"
+)
+_GOES_ON = re.compile(
+    r"cong hoa xa hoi(?: chu nghia(?: viet(?: nam)?)?)?$"
+    r"|doc lap\s*[-–—.]*\s*tu do\s*[-–—.]*\s*(?:hanh(?: phuc)?)?$"
+    r"|[^,;:]{2,45},\s*ngay\b[\s\d.…_]*(?:thang\b[\s\d.…_]*(?:nam\b[\s\d.…_]*)?)?$"
+)
 _LAYOUT_ROWS = 14
 _LAYOUT_COLUMNS = 5
 
@@ -141,10 +152,23 @@ def _pieces(raw: str, *, first: bool) -> list[str]:
 def split_frame(text: str) -> list[str]:
     """Text of a letterhead or signing cell as its printed lines, drawn rules left out."""
     lines: list[str] = []
-    for piece in re.split(r"\n|\t|\s+/\s+", text):
+    for piece in _columns(text):
         piece = squeeze(_RULE.sub(" ", piece) if not _is_code(piece) else piece)
         lines.extend(_split_anchors(piece))
     return [line for line in lines if line]
+
+
+def _columns(text: str) -> list[str]:
+    """A text cut at breaks, tabs and spaced slashes; the slash of "Số: 12 / KH-UBND" stays."""
+    out: list[str] = []
+    for line in re.split(r"\n|\t", text):
+        begins = len(out)
+        for piece in re.split(r"\s+/\s+", line):
+            if len(out) > begins and _NUMBER_ALONE.search(fold(out[-1])):
+                out[-1] = f"{out[-1]} / {piece}"
+            else:
+                out.append(piece)
+    return out
 
 
 def _is_code(piece: str) -> bool:
@@ -195,12 +219,41 @@ def is_layout(table: TableBlock) -> bool:
     return len(cells) <= 4 and any(phrases.opens_signature(text) for text in cells)
 
 
+def _mended(lines: list[str]) -> list[str]:
+    """The lines of a cell with Quốc hiệu, Tiêu ngữ and date whole where its width has cut them."""
+    out: list[str] = []
+    for line in lines:
+        together = f"{out[-1]} {line}" if out else ""
+        if out and (_GOES_ON.match(fold(together)) and not _WHOLE.match(fold(out[-1]))):
+            out[-1] = together
+        else:
+            out.append(line)
+    return out
+
+
 def _layout_lines(table: TableBlock) -> Iterator[Line]:
+    """The lines of a layout table, column after column; addressees, which stand below a
+    letterhead, behind all of it."""
+    lines = list(_column_lines(table))
+    first = next((i for i, line in enumerate(lines) if line.folded.startswith("kinh gui")), None)
+    if first is not None:
+        behind = next((i for i in range(first, len(lines)) if _is_frame(lines[i])), None)
+        if behind is not None:
+            lines = [*lines[:first], *lines[behind:], *lines[first:behind]]
+    yield from lines
+
+
+def _is_frame(line: Line) -> bool:
+    """Whether a line is Quốc hiệu, Tiêu ngữ, number, or place and date."""
+    return bool(_WHOLE.match(line.folded)) or phrases.is_code_line(line.text)
+
+
+def _column_lines(table: TableBlock) -> Iterator[Line]:
     width = len(table.rows[0].cells)
     for column in range(width):
         for row in table.rows:
             cell = row.cells[column]
-            texts = split_frame(cell.text)
+            texts = _mended(split_frame(cell.text))
             if any(fold(text).startswith("noi nhan") for text in texts):
                 texts = [line for text in texts for line in split_bullets(text)]
             for number, text in enumerate(texts):

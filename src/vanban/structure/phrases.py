@@ -93,7 +93,7 @@ BODIES = frozenset(
         "thành uỷ", "huyện ủy", "huyện uỷ", "đảng ủy", "đảng uỷ", "đảng bộ", "chi bộ", "quỹ",
         "công ty", "tổng công ty", "tập đoàn", "bưu điện", "cơ quan", "đơn vị", "tổ", "bộ phận",
         "khoa", "thư viện", "bảo tàng", "trạm", "hạt", "đội", "bộ chỉ huy", "vp", "tt", "cổng",
-        "tạp chí", "hiệp hội", "thường trực", "lãnh đạo", "giám đốc", "chủ tịch", "các",
+        "bộ đội", "tạp chí", "hiệp hội", "thường trực", "lãnh đạo", "giám đốc", "chủ tịch", "các",
         "chánh văn phòng", "thủ trưởng", "những", "toàn thể", "tất cả", "bch", "bql",
         "ban quản lý", "thành viên", "công chức", "chuyên viên", "cán bộ", "xã", "phường",
         "huyện", "quốc hội", "chính phủ", "thủ tướng", "kiểm toán", "hải quan", "nhà",
@@ -244,11 +244,17 @@ def _begins_office(words: list[str], i: int) -> bool:
 
 def opens_body(text: str) -> bool:
     """Whether a text begins with the first word of the name of a body ("Sở …", "các phòng …")."""
+    return body_word(text) is not None
+
+
+def body_word(text: str) -> str | None:
+    """The word for a kind of body that a text begins with, in small letters ("sở", "công an")."""
     lowered = text[:40].lower()
+    if lowered.startswith(_NO_BODIES):
+        return None
     words = lowered.split(" ", 3)[:3]
-    start = ""
-    for word in words:
-        start = f"{start} {word}".strip()
-        if start.rstrip(_MARKS_BEHIND) in BODIES:
-            return not lowered.startswith(_NO_BODIES)
-    return False
+    for count in range(len(words), 0, -1):
+        start = " ".join(words[:count]).rstrip(_MARKS_BEHIND)
+        if start in BODIES:
+            return start
+    return None

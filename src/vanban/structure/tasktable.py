@@ -132,15 +132,15 @@ def _continues(
 def _sub_row(row: GridRow, roles: dict[Role, list[int]]) -> bool:
     """A row whose ordinal and task are merged with the row above: more products of one task."""
     columns = [*roles.get("ordinal", [])[:1], *roles["task"][:1]]
-    return all(row.merged[i] for i in columns) and any(
-        text.strip() and not row.merged[i] for i, text in enumerate(row.cells)
+    return all(row.above[i] for i in columns) and any(
+        text.strip() and not row.above[i] for i, text in enumerate(row.cells)
     )
 
 
 def _joined(before: GridRow, row: GridRow) -> GridRow:
     cells = []
     for i, (above, below) in enumerate(zip(before.cells, row.cells, strict=True)):
-        if not above or not below or row.merged[i]:
+        if not above or not below or row.above[i]:
             cells.append(above or below)
         else:
             # A cell cut by a page goes on in mid-sentence; a new paragraph begins with a capital.
@@ -182,7 +182,7 @@ def _is_group(rows: Sequence[GridRow], number: int, roles: dict[Role, list[int]]
     row = rows[number]
     used = {*roles.get("ordinal", [])[:1], *roles["task"], *roles.get("group", [])}
     texts = [i for i, text in enumerate(row.cells) if text.strip()]
-    if any(i not in used for i in texts if not row.merged[i]):
+    if any(i not in used for i in texts if not row.above[i]):
         return False
     ordinal = _first(row, roles, "ordinal")
     if number + 1 == len(rows):
@@ -198,7 +198,8 @@ def _is_group(rows: Sequence[GridRow], number: int, roles: dict[Role, list[int]]
         return True
     text = _text(row, roles, "task")
     upper = text.isupper() and len(text) > 3
-    spanning = len(row.cells) > 2 and all(row.merged[i] for i in range(2, len(row.cells)))
+    across = [merged and not above for merged, above in zip(row.merged, row.above, strict=True)]
+    spanning = len(row.cells) > 2 and all(across[2:])
     return (row.bold or upper or spanning) and bool(text) and not (ordinal and not row.bold)
 
 

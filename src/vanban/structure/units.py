@@ -7,6 +7,7 @@ Thông tin, thống kê …") and inside a collective phrase ("các phòng, đơ
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from vanban.model import Unit, Value
 from vanban.structure import phrases
@@ -42,11 +43,14 @@ _ABBREVIATIONS = {
     "tw": "trung uong",
     "qlcn": "quan ly cong nghiep",
 }
+# Alone they name no body, but end the name of one ("Đoàn Thanh niên / Sở").
+_LONE_WORDS = frozenset(("so", "bo", "huyen", "xa", "phuong", "ban", "cuc"))
 _LONG_NAME = 6
 # What is longer is running text, no list of names.
 _LONGEST_CELL = 5_000
 # A document that names more bodies of one kind is a list, in which likeness says nothing.
 _MOST_ALIKE = 300
+_LINKS = re.compile(r"(?:\b(?:va|cua|thuoc|giua|voi|tai|cac)|[-–&,(/])\s*$")
 _DROPPED = frozenset(("va", "cac", "nhung", "cua"))
 
 
@@ -92,13 +96,18 @@ def _join_wrapped(text: str) -> list[str]:
         hanging = bool(lines) and fold(lines[-1]).endswith(
             (",", " va", "cac", " thuoc", " cua", " -")
         )
-        separate = opens and not hanging
+        separate = opens and not hanging and not _is_rest(line)
         closed = bool(lines) and lines[-1].endswith((";", "."))
         if lines and not separate and not closed:
             lines[-1] = f"{lines[-1]} {line}"
         else:
             lines.append(line)
     return lines
+
+
+def _is_rest(line: str) -> bool:
+    """Whether a line is only the end of a wrapped name: "Sở", "tỉnh", "Bộ"."""
+    return " " not in line and fold(line).strip(" .;,") in _LONE_WORDS
 
 
 def _split_outside(text: str, mark: str) -> list[str]:
@@ -144,11 +153,25 @@ def _split_and(text: str) -> list[str]:
     match = re.search(r"\s(?:và|và cả)\s+(?=(?:[Cc]ác|[Nn]hững)\s)", text)
     if match and not is_group(text[: match.start()]):
         return [text[: match.start()], text[match.end() :]]
-    head = text.split(" ", 1)[0]
-    again = re.search(rf"\s(?:và)\s+(?={re.escape(head)}\s)", text) if head[:1].isupper() else None
-    if again and phrases.opens_body(head):
+    word = phrases.body_word(text)
+    if word is None or not text[:1].isupper():
+        return [text]
+    head = text[: len(word)]
+    again = re.search(rf"\s(?:và)\s+(?={re.escape(head)}\s)", text)
+    if again:
         return [text[: again.start()], text[again.end() :]]
-    return [text]
+    return _split_repeated(text, word)
+
+
+def _split_repeated(text: str, word: str) -> list[str]:
+    """ "Phòng A Phòng B" of a cell whose lines ran together: a name has its first word once."""
+    cuts = [
+        match.start()
+        for match in re.finditer(rf"(?<=\s){re.escape(text[: len(word)])}(?=\s)", text)
+        if phrases.body_word(text[match.start() :]) == word
+        and not _LINKS.search(fold(text[: match.start()]))
+    ]
+    return [text[a:b].strip() for a, b in pairwise([0, *cuts, len(text)])]
 
 
 def clean_name(text: str) -> str:

@@ -19,6 +19,8 @@ ROWS = (
     ("2", "Tập huấn", "Báo cáo", "Thanh tra Sở", "Công an tỉnh", "Tháng 6", "", ""),
 )
 
+DOWN = Cell(text="", merged=True, above=True)
+
 
 def table(*rows: Sequence[str | Cell], first: int = 1, header: int = 0) -> TableBlock:
     return TableBlock(
@@ -146,14 +148,13 @@ def test_numbered_rows_with_decimals_below_are_groups():
 
 
 def test_a_cell_merged_over_tasks_holds_for_each():
-    merged = ("2", "Tập huấn", "Báo cáo", Cell(text="", merged=True), "", "Quý II", "", "")
+    merged = ("2", "Tập huấn", "Báo cáo", DOWN, "", "Quý II", "", "")
     read = plan(table(HEADER, ROWS[0], merged))
     assert [task.lead for task in read.tasks] == [("Văn phòng Sở",), ("Văn phòng Sở",)]
 
 
 def test_rows_of_one_merged_task_add_products():
-    down = Cell(text="", merged=True)
-    more = (down, down, "Phóng sự", "", "", "", "", "")
+    more = (DOWN, DOWN, "Phóng sự", "", "", "", "", "")
     read = plan(table(HEADER, ROWS[0], more, ROWS[1]))
     assert [task.ordinal for task in read.tasks] == [1, 2]
     assert read.tasks[0].deliverables == ("Thông cáo", "Phóng sự")
@@ -164,7 +165,7 @@ def test_header_over_two_rows():
     read = plan(
         table(
             ("TT", "Nội dung", "Phân công", across, "Thời hạn"),
-            (across, across, "Chủ trì", "Phối hợp", across),
+            (DOWN, DOWN, "Chủ trì", "Phối hợp", DOWN),
             ("1", "Họp báo", "Văn phòng Sở", "Thanh tra Sở", "Quý I"),
         )
     )
