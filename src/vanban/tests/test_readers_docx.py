@@ -190,6 +190,40 @@ def test_strict_documents_speak_another_namespace() -> None:
     assert texts(read_source(data, name="a.docx")) == ["Kế hoạch"]
 
 
+def test_columns_drawn_with_tabs_are_a_layout_table() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    body = (
+        p(r("UBND TỈNH") + tab + tab + r("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+        + p(tab + r("SỞ NỘI VỤ") + tab + r("Độc lập - Tự do - Hạnh phúc"))
+        + p(r("Một đoạn thân bài."))
+        + p(r("Nơi nhận:") + tab + r("GIÁM ĐỐC"))
+        + p(r("- UBND tỉnh;"))
+        + p(tab + r("(Đã ký)"))
+        + p(r("- Lưu: VT.") + tab + r("Nguyễn Văn An"))
+    )
+    source = docx(body)
+    letterhead, signing = tables(source)
+    assert not letterhead.ruled
+    assert grid(letterhead)[1] == ["SỞ NỘI VỤ", "Độc lập - Tự do - Hạnh phúc"]
+    assert grid(signing) == [
+        ["Nơi nhận:", "GIÁM ĐỐC"],
+        ["- UBND tỉnh;", ""],
+        ["", "(Đã ký)"],
+        ["- Lưu: VT.", "Nguyễn Văn An"],
+    ]
+    assert texts(source) == ["Một đoạn thân bài."]
+
+
+def test_a_tab_behind_a_list_mark_is_a_space() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    body = p(r("1.") + tab + r("Mục tiêu")) + p(r("-") + tab + r("Yêu cầu"))
+    assert texts(docx(body + p(r("Kính gửi:") + tab + r("Sở Nội vụ")))) == [
+        "1. Mục tiêu",
+        "- Yêu cầu",
+        "Kính gửi: Sở Nội vụ",
+    ]
+
+
 # --- automatic numbering ------------------------------------------------------------------------
 
 

@@ -10,6 +10,7 @@ from vanban.model import Finding, Place
 from vanban.readers import findings as found
 from vanban.readers import refusals
 from vanban.readers.blocks import Block, Limits, PageBreak, Paragraph, Source
+from vanban.readers.docx import tabbed
 from vanban.readers.docx.package import (
     WORD_FILE,
     DamagedPartError,
@@ -46,6 +47,7 @@ class _Body:
         self._limits = limits
         self._rows = refusals.RowCount(limits)
         self._characters = 0
+        self._tabbed: dict[int, tabbed.Pieces] = {}
         self._table: TableReader | None = None
         self._open_tables = self._open_paragraphs = 0
         self._paragraph = self._tables = 0
@@ -70,6 +72,7 @@ class _Body:
             if not self.blocks:
                 raise refusals.damaged(WORD_FILE) from None
             self.findings.append(found.broken_off(Place(paragraph=self._paragraph)))
+        self.blocks = tabbed.as_tables(self.blocks, self._tabbed, first_table=self._tables + 1)
 
     def _begin(self, element: Element) -> None:
         if element.tag == P:
@@ -122,6 +125,9 @@ class _Body:
     def _emit(self, runs: tuple[Run, ...], parts: ParagraphParts, place: Place) -> None:
         """The runs as paragraphs between the page breaks that stand among them."""
         label = parts.label
+        pieces = tabbed.pieces_of(runs)
+        if pieces and place.paragraph is not None and label is None:
+            self._tabbed[place.paragraph] = pieces
         for number, piece in enumerate(_pages(runs)):
             if number:
                 self.blocks.append(PageBreak(place=place))
