@@ -4,6 +4,7 @@ The field names are the keys of ``vanban read --json`` (format ``vanban/1``), al
 Dates are ISO 8601, text is NFC and otherwise verbatim, sequences are tuples.
 """
 
+import re
 from datetime import date
 from typing import Any, Literal, TypeVar
 
@@ -279,14 +280,17 @@ class Document(Value, frozen=True):
         """What the document says, for comparison with ``==``: two documents are equal when this is.
 
         Places, offsets, findings and ``inferred`` are left out, runs of white space are one space,
-        and what Decree 30/2020/NĐ-CP prints in capitals is folded to lower case.
+        what Decree 30/2020/NĐ-CP prints in capitals is folded to lower case, and number and date
+        are without the zeros and spaces that it prescribes: "Số: 5 /KH" and "Số: 05/KH" are one.
         """
         capitals = "\n".join(_capitals(self)).casefold()
         plain = _squeezed(replace(self, findings=(), places={}))
         return replace(
             plain,
             kind_text=_folded(plain.kind_text),
-            code_text=plain.code_text and plain.code_text.replace(" ", ""),
+            number=_unpadded(plain.number),
+            code_text=_unpadded(plain.code_text and plain.code_text.replace(" ", "")),
+            date_text=_unpadded(plain.date_text),
             issuer=Issuer(_folded(plain.issuer.parent), _folded(plain.issuer.name)),
             sections=tuple(map(_folded_section, plain.sections)),
             signature=plain.signature
@@ -313,11 +317,16 @@ class DocumentError(Exception):
 
 # Labels whose titles stand below them in capitals (annex I, part II, clause 6).
 _TITLED_IN_CAPITALS = ("phần ", "chương ", "mục ", "tiểu mục ")
+_LEADING_ZERO = re.compile(r"(?<!\d)0+(?=\d)")
 _T = TypeVar("_T")
 
 
 def _folded(text: str | None) -> str | None:
     return text.casefold() if text else None
+
+
+def _unpadded(text: str | None) -> str | None:
+    return _LEADING_ZERO.sub("", text) if text else text
 
 
 def _is_in_capitals(section: Section) -> bool:

@@ -49,7 +49,7 @@ def test_a_report_from_its_first_draft_to_the_signed_copy(
     copy = tmp_path / "ban-ky.pdf"
     copy.write_bytes(PDF)
     office.locator("[name=number]").fill("7")
-    office.get_by_label("Ngày ký").fill("2023-06-19")
+    office.get_by_role("textbox", name="Ngày ký").fill("2023-06-19")
     office.get_by_label("Bản đã ký").set_input_files(copy)
     office.get_by_role("button", name="Ghi nhận đã ký").click()
     expect(office.get_by_text("07/BC-SNV")).to_be_visible()

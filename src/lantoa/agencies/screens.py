@@ -15,9 +15,9 @@ from lantoa.foundation.clock import today
 from lantoa.foundation.exceptions import ActionError, PermissionRefused
 from lantoa.foundation.models import User
 
-from .models import Agency, Membership
+from .models import Agency, Membership, Unit
 
-HOME = {"url": "/quan-tri/", "label": "Bàn làm việc"}
+HOME: dict[str, str | None] = {"url": "/quan-tri/", "label": "Bàn làm việc"}
 
 
 class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
@@ -59,14 +59,21 @@ class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
     def agency(self) -> Agency:
         return self.member.agency
 
+    @property
+    def unit(self) -> Unit:
+        """The person's own unit. Raises PermissionRefused for leadership, who have none."""
+        if self.member.unit is None:
+            raise PermissionRefused("Tài khoản không thuộc đơn vị nào. Đề nghị đơn vị thực hiện.")
+        return self.member.unit
+
     def trail(self) -> list[tuple[str, str | None]]:
         return [(self.page_title, None)]
 
     def get_page_title(self) -> str:
         return self.page_title or self.trail()[-1][0]
 
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return [HOME, *({"url": url or "", "label": label} for label, url in self.trail())]
+    def get_breadcrumbs_items(self) -> list[dict[str, str | None]]:
+        return [HOME, *({"url": url, "label": label} for label, url in self.trail())]
 
     def attempt(self, act: Callable[[], Any], done: str) -> bool:
         """Run an action; tell the person what ``done`` says, or why not. True when it was done."""

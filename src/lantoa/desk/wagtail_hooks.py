@@ -28,6 +28,12 @@ def look() -> SafeString:
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
+@hooks.register("insert_global_admin_js")
+def manner() -> SafeString:
+    scripts = ((static(f"desk/{name}.js"),) for name in ("day", "file", "wait"))
+    return format_html_join("", '<script type="module" src="{}"></script>', scripts)
+
+
 @hooks.register("construct_main_menu")
 def menu_of_our_nouns(request: HttpRequest, items: list[MenuItem]) -> None:
     """Keep what a person can use; Wagtail's own help leads outside and is left out."""

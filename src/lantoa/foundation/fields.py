@@ -22,7 +22,7 @@ def refuse_invisible(text: str) -> None:
     for position, letter in enumerate(text, start=1):
         if letter in KEPT_CONTROLS:
             continue
-        is_control = unicodedata.category(letter) == "Cc"
+        is_control = unicodedata.category(letter) in ("Cc", "Cs") or letter in NO_LETTERS
         turns_direction = unicodedata.bidirectional(letter) in BIDIRECTIONAL_MARKS
         if is_control or turns_direction:
             raise ValidationError(
@@ -33,6 +33,8 @@ def refuse_invisible(text: str) -> None:
             )
 
 
+# Neither XML nor, with it, a Word file can hold these two.
+NO_LETTERS = frozenset("\ufffe\uffff")
 BIDIRECTIONAL_MARKS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 
 

@@ -74,6 +74,15 @@ def store_upload(
     return _keep(content=content, original=original, kind=kind, by=by)
 
 
+def fingerprint(file: File[bytes]) -> str:
+    """SHA-256 of the bytes in hexadecimal; the file stands at its beginning again."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
 def sniff(content: bytes, *, name: str) -> FileKind | None:
     """What the bytes are, whatever the name says; the name only tells text formats apart."""
     for signature, kind in SIGNATURES.items():

@@ -25,7 +25,7 @@ urlpatterns = [
     path("san-pham/<int:pk>/nop/", evidence.SubmitEvidence.as_view(), name="submit_evidence"),
     path("minh-chung/<int:pk>/", evidence.DecideEvidence.as_view(), name="decide_evidence"),
     re_path(
-        r"^tep/(?P<kind>hoat-dong|minh-chung|ke-hoach|nhap)/(?P<pk>\d+)/$",
+        r"^tep/(?P<kind>hoat-dong|minh-chung|ke-hoach|nhap)/(?P<pk>[0-9]{1,18})/$",
         files.PrivateFile.as_view(),
         name="file",
     ),

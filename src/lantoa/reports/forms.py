@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from lantoa.foundation.fields import clean_text, refuse_invisible
+from lantoa.foundation.fields import clean_text
+from lantoa.foundation.forms import CleanField
 from lantoa.programme.forms.recording import DayField
 from lantoa.programme.models import Plan
 
@@ -18,16 +19,7 @@ from .rules import proposed_quarter
 
 QUARTERS = ((1, "Quý I"), (2, "Quý II"), (3, "Quý III"), (4, "Quý IV"))
 SEEN = "seen:"
-
-
-class CleanField(forms.CharField):
-    """Text without invisible characters, in one Unicode form."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(validators=[refuse_invisible], **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        return clean_text(super().to_python(value) or "")
+LONGEST_RECIPIENT = 255
 
 
 class CreateReportForm(forms.Form):
@@ -116,6 +108,16 @@ class EditReportForm(forms.Form):
             "Thể thức",
             [self[name] for name in ("symbol", "recipients", "authority", "position", "signer")],
         )
+
+    def clean_recipients(self) -> str:
+        typed: str = self.cleaned_data["recipients"]
+        for line in typed.splitlines():
+            if len(line.strip()) > LONGEST_RECIPIENT:
+                raise forms.ValidationError(
+                    f"Nơi nhận “{line.strip()[:60]}…” dài quá {LONGEST_RECIPIENT} ký tự. "
+                    "Mỗi nơi nhận ghi một dòng."
+                )
+        return typed
 
     def texts(self) -> dict[str, Wording]:
         return {

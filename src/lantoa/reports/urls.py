@@ -17,7 +17,7 @@ urlpatterns = [
     path("bao-cao/<int:pk>/xac-nhan/", life.NoteReceipt.as_view(), name="receipt"),
     path("bao-cao/<int:pk>/huy/", life.DiscardReport.as_view(), name="discard"),
     re_path(
-        r"^bao-cao/(?P<pk>\d+)/tai/(?P<format>docx|pdf)/$",
+        r"^bao-cao/(?P<pk>[0-9]{1,18})/tai/(?P<format>docx|pdf)/$",
         files.ReportFile.as_view(),
         name="download",
     ),

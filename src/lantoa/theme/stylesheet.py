@@ -9,6 +9,7 @@ carries a digest of the text: browsers may keep it for ever.
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,9 @@ THEME = Path(__file__).parent
 STYLES = ("layers", "tokens", "base", "layout", "print")
 STAFF_STYLES = ("layers", "tokens")
 STAFF_COMPONENTS = ("data-table", "empty", "ratio", "sample-line", "state-mark", "tally")
+
+DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{\s*:root \{(?P<values>[^}]*)\}")
+VALUE = re.compile(r"(--[\w-]+): ([^;]+);")
 
 Face = Literal["public", "staff"]
 
@@ -43,9 +47,27 @@ def sources(face: Face = "public") -> list[Path]:
 
 @cache
 def stylesheet(face: Face = "public") -> Stylesheet:
-    content = "\n".join(path.read_text(encoding="utf-8") for path in sources(face)).encode()
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sources(face))
+    if face == "staff":
+        text += _tokens_as_chosen(text)
+    content = text.encode()
     return Stylesheet(
         content=content,
         compressed=gzip.compress(content, mtime=0),
         digest=hashlib.sha256(content).hexdigest()[:16],
     )
+
+
+def _tokens_as_chosen(text: str) -> str:
+    """The colours once more for people who chose light or dark in Wagtail's account settings."""
+    found = DARK.search(text)
+    assert found is not None
+    dark = dict(VALUE.findall(found["values"]))
+    light = {name: value for name, value in VALUE.findall(text[: found.start()]) if name in dark}
+    rules = (
+        f"  :root.w-theme-{scheme} {{\n    color-scheme: {scheme};\n"
+        + "".join(f"    {name}: {value};\n" for name, value in values.items())
+        + "  }\n"
+        for scheme, values in (("light", light), ("dark", dark))
+    )
+    return "\n@layer tokens {\n" + "".join(rules) + "}\n"

@@ -13,7 +13,8 @@ from vanban.text import fold
 
 _ORDER: tuple[PartName, ...] = ("republic", "motto", "dateline", "kind", "title", "recipients")
 _CODE = re.compile(
-    r"^số: ?(?P<number>[0-9]*[a-zđ]?)(?P<slash>/)(?:\d{4}/)?(?P<symbol>[^\s/]+(?:/[^\s/]+)*)$",
+    r"^(?:luật |pháp lệnh |nghị quyết )?số: ?(?P<number>[0-9]*[a-zđ]?)/"
+    r"(?:\d{4}/)?[^\s/]+(?:/[^\s/]+)*$",
     re.IGNORECASE,
 )
 _OPENS_BASIS = ("can cu", "xet ", "theo ")

@@ -174,7 +174,11 @@ class _Naming:
     def _annex(self, line: Line, key: str) -> PartName | None:
         if any(_within(key, text) for text in self._annex_titles) and line.align == "center":
             return "annex_title"
-        if any(_within(key, text) for text in self._links):
+        link = next(
+            (at for at, text in enumerate(self._links) if key and text.startswith(key)), None
+        )
+        if link is not None:
+            self._links[link] = self._links[link][len(key) :].lstrip()
             return "link_line"
         return self._outlined(line, key)
 

@@ -121,7 +121,7 @@ def _edges(sheets: Sequence[_Sheet]) -> _Edges:
     least = _FULL * sheets[0].page.width
     full = [line for line in lines if line.x1 - line.x0 > least]
     if full:
-        return _Edges(min(line.x0 for line in lines), median(line.x1 for line in full), sure=True)
+        return _Edges(min(line.x0 for line in lines), max(line.x1 for line in full), sure=True)
     left = min((line.x0 for line in lines), default=0.0)
     right = max((line.x1 for line in lines), default=0.0)
     grids = [table.grid for sheet in sheets for table in sheet.tables]

@@ -52,7 +52,7 @@ def _schedule(text: str, r: Reading) -> Schedule:
         months=tuple(dict.fromkeys(months)),
         starts=starts,
         ends=ends,
-        due=max(r.dues) if r.dues else None,
+        due=max(r.dues) if r.dues and kind != "unknown" else None,
         recurrence=recurrence,
     )
 
@@ -63,8 +63,13 @@ def _kind_and_span(r: Reading) -> tuple[ScheduleKind, _Span]:
     spans = [span for span in r.ranges if span not in years]
     listed = bool(r.months or r.quarters)
     if r.dues:
-        since = [first for first, last in spans if last is None]
-        return ("period", (since[0], max(r.dues))) if since else ("date", _NO_SPAN)
+        since = [first for first, last in spans if last is None and first is not None]
+        if not since:
+            return "date", _NO_SPAN
+        # A beginning after its end: which of the two is wrong, or of another year, is not said.
+        if since[0] > max(r.dues):
+            return "unknown", _NO_SPAN
+        return "period", (since[0], max(r.dues))
     if (
         r.continuous
         and not listed

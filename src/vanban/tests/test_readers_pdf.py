@@ -1,10 +1,15 @@
 """PDF pages by their tags and by their geometry: the two must tell the same."""
 
+import shutil
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from vanban.model import DocumentError
 from vanban.readers import read_source
 from vanban.readers.blocks import Limits
+from vanban.readers.pdf.document import read_pdf
 from vanban.tests import hostile_files
 from vanban.tests.reader_sources import (
     codes,
@@ -223,3 +228,27 @@ def test_too_many_pages_are_refused_before_they_are_read() -> None:
 def test_too_many_rows_are_refused() -> None:
     with pytest.raises(DocumentError, match="hàng"):
         read_source(typeset(TABLE), name="a.pdf", limits=Limits(table_rows=3))
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium chưa được cài (chromium)")
+def test_a_page_printed_by_a_browser(tmp_path: Path) -> None:
+    page = tmp_path / "trang.html"
+    page.write_text(
+        "<html lang=vi><meta charset=utf-8><body style='font-family: \"Liberation Serif\"'>"
+        f"<p><b>Điều 1.</b> {LONG}</p><ol><li><b>Một</b> việc</li></ol>"
+        "<table border=1><tr><th>STT</th><th>Việc</th></tr><tr><td>1</td><td>Tập huấn</td></tr>",
+        encoding="utf-8",
+    )
+    printed = tmp_path / "trang.pdf"
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    subprocess.run(
+        [*command, f"--user-data-dir={tmp_path}/ho-so", f"--print-to-pdf={printed}", page.as_uri()],
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    data = printed.read_bytes()
+    for tags in (True, False):
+        source = read_pdf(data, limits=Limits(), tags=tags)
+        assert texts(source) == [f"Điều 1. {LONG}", "1. Một việc"]
+        assert grid(tables(source)[0]) == [["STT", "Việc"], ["1", "Tập huấn"]]

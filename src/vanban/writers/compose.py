@@ -12,10 +12,11 @@ from vanban.numbering import LabelKind, parse_label
 from vanban.writers.columns import needs_landscape, shape
 from vanban.writers.printable import (
     BLANK,
+    date_line,
+    number_line,
     one_line,
     paragraphs,
     with_blank_date,
-    with_blank_number,
 )
 from vanban.writers.sheet import Item, Leaf, Letterhead, Look, Sheet, Signing, Text
 
@@ -64,7 +65,7 @@ def _letterhead(document: Document, *, subject: str | None) -> Letterhead:
 def _code(document: Document) -> str | None:
     """The number as printed; for a new document from its parts, a blank where none is given."""
     if document.code_text:
-        return with_blank_number(document.code_text)
+        return number_line(document.code_text)
     if not document.symbol and not document.number:
         return None
     number = one_line(document.number or "")
@@ -74,7 +75,7 @@ def _code(document: Document) -> str | None:
 
 
 def _dateline(document: Document) -> str | None:
-    text = with_blank_date(document.date_text) if document.date_text else _date(document.date)
+    text = date_line(document.date_text) if document.date_text else _date(document.date)
     place = one_line(document.place or "")
     return ", ".join(part for part in (place, text) if part) or None
 

@@ -11,8 +11,12 @@ _UNPRINTABLE = re.compile("[\ud800-\udfff\ufffe\uffff\ufdd0-\ufdef]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Dots that the source prints for a blank stay; only bare room is widened.
 _BLANK_NUMBER = re.compile(r"^(số\s*:?)\s*(?=/)", re.IGNORECASE)
+_NUMBER = re.compile(r"(số\s*:?)\s*(\d+)\s*(?=/)", re.IGNORECASE)
+_MARK = re.compile(r"\s*([-/])\s*")
 _BLANK_DAY = re.compile(r"\bngày\s+(?=tháng\b)", re.IGNORECASE)
 _BLANK_MONTH = re.compile(r"\btháng\s+(?=năm\b)", re.IGNORECASE)
+_DAY = re.compile(r"\b(ngày)\s+(\d)\b(?=\s+tháng)", re.IGNORECASE)
+_MONTH = re.compile(r"\b(tháng)\s+([12])\b(?=\s+năm)", re.IGNORECASE)
 
 
 def printable(text: str) -> str:
@@ -36,12 +40,21 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def with_blank_number(code: str) -> str:
-    """ "Số: /KH-SKHCN" with the room that is left for the number."""
-    return _BLANK_NUMBER.sub(rf"\1{BLANK}", one_line(code), count=1)
+def number_line(code: str) -> str:
+    """The line of the number in due form: "Số: 5 / KH-SKHCN" as "Số: 05/KH-SKHCN", a blank number
+    with the room that is left for it (annex I, part II, clause 3)."""
+    line = _MARK.sub(r"\1", one_line(code))
+    line = _NUMBER.sub(lambda found: f"{found[1]} {found[2].zfill(2)}", line, count=1)
+    return _BLANK_NUMBER.sub(rf"\1{BLANK}", line, count=1)
 
 
 def with_blank_date(text: str) -> str:
     """ "ngày tháng 01 năm 2022" with the room that is left for day and month."""
     text = _BLANK_DAY.sub(f"ngày{BLANK}", one_line(text), count=1)
     return _BLANK_MONTH.sub(f"tháng{BLANK}", text, count=1)
+
+
+def date_line(text: str) -> str:
+    """A date in due form: a zero before days below 10 and the months 1 and 2 (clause 4)."""
+    padded = _MONTH.sub(r"\1 0\2", _DAY.sub(r"\1 0\2", one_line(text)))
+    return with_blank_date(padded)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from lantoa.foundation import audit
 from lantoa.foundation.exceptions import ActionError
+from lantoa.foundation.fields import clean_text
 from lantoa.foundation.models import User
 
 from ..enums import UnitKind
@@ -33,15 +34,17 @@ def create_unit(
     """
     require(by, agency, "unit", "manage", on=on)
     name = _clean_name(name)
-    known = (
-        Unit.objects.filter(agency=agency, aliases__folded=name_key(name), name=name)
-        .on(valid_from or on)
-        .first()
-    )
+    # One new unit of an agency at a time, so that a form sent twice adds one.
+    Agency.objects.select_for_update().get(pk=agency.pk)
+    known = Unit.objects.filter(agency=agency, name=name).on(valid_from or on).first()
     if known is not None:
         return known
     if valid_from and valid_to and valid_from > valid_to:
         raise ActionError("Ngày kết thúc của đơn vị phải từ ngày bắt đầu trở đi.")
+    if agency.units.filter(name=name, valid_from=valid_from).exists():
+        raise ActionError(
+            f"Cơ quan đã có đơn vị mang tên “{name}”, nay không còn hoạt động. Chọn tên khác."
+        )
     unit = Unit.objects.create(
         agency=agency,
         name=name,
@@ -177,7 +180,7 @@ def _refuse_shared_name(unit: Unit, text: str, on: date) -> None:
 
 def _clean_name(name: str) -> str:
     """One line, at most as long as the column. Raises ActionError when empty."""
-    line = " ".join(name.split())
+    line = " ".join(clean_text(name).split())
     if not line:
         raise ActionError("Thiếu tên. Nhập tên như in trên văn bản.")
     return line[:LONGEST_NAME]

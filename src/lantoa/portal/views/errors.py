@@ -1,6 +1,6 @@
 """What a visitor sees when there is nothing to show: the reason and the way on."""
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -44,5 +44,5 @@ def _error(request: HttpRequest, title: str, template: str, status: int) -> Http
 def _agency_or_none(request: HttpRequest) -> Agency | None:
     try:
         return current_agency(request)
-    except DatabaseError:
+    except Error:
         return None

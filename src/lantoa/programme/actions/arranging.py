@@ -14,6 +14,9 @@ from ..enums import UnitPart
 from ..models import Occurrence, PlanTask, PlanTopic, TaskUnit
 from ..rules.sentences import official_date
 
+# A superior body's plan may run on for years; a slip of the keyboard runs further.
+MOST_YEARS_AWAY = 5
+
 
 @transaction.atomic
 def choose_main_lead(*, task_unit: TaskUnit, by: User, today: date) -> PlanTask:
@@ -61,6 +64,10 @@ def set_task_dates(
         raise ActionError("Nêu văn bản ấn định thời gian (số, ký hiệu, ngày, cơ quan ban hành).")
     if starts > ends:
         raise ActionError("Ngày kết thúc phải từ ngày bắt đầu trở đi.")
+    if not all(abs(day.year - task.plan.year) <= MOST_YEARS_AWAY for day in (starts, ends)):
+        raise ActionError(
+            f"Thời gian quá xa năm {task.plan.year} của kế hoạch. Kiểm tra lại năm của ngày."
+        )
     if due is not None and not starts <= due <= ends:
         raise ActionError("Hạn phải nằm trong thời gian thực hiện.")
     occurrence = task.occurrences.current().order_by("index").first()

@@ -1,7 +1,6 @@
 """A file on its way to a plan: taken, read by the worker, decided on, given up."""
 
 from datetime import date
-from hashlib import sha256
 
 import msgspec
 import structlog
@@ -16,7 +15,7 @@ from lantoa.foundation import audit, jobs
 from lantoa.foundation.enums import DOCUMENT_KINDS
 from lantoa.foundation.exceptions import ActionError
 from lantoa.foundation.fields import clean_text, refuse_invisible
-from lantoa.foundation.files import store_upload
+from lantoa.foundation.files import fingerprint, store_upload
 from lantoa.foundation.models import User
 from vanban.model import Document, DocumentError
 from vanban.readers.blocks import Source
@@ -55,7 +54,7 @@ def start_import(
         raise ActionError("Kế hoạch được thay thuộc cơ quan khác. Chọn lại kế hoạch.")
     # One upload of an agency at a time, so that the same file sent twice is one import.
     Agency.objects.select_for_update().get(pk=agency.pk)
-    earlier = _earlier_import(agency, _fingerprint(file), replaces)
+    earlier = _earlier_import(agency, fingerprint(file), replaces)
     if earlier is not None:
         if earlier.state in (ImportState.WAITING, ImportState.READING):
             # Reading twice does no harm; a job that was lost is asked for again.
@@ -73,14 +72,6 @@ def start_import(
     )
     jobs.enqueue(READ_TASK, plan_import_id=entry.pk)
     return entry
-
-
-def _fingerprint(file: "File[bytes]") -> str:
-    digest = sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
-    return digest.hexdigest()
 
 
 def _earlier_import(agency: Agency, digest: str, replaces: Plan | None) -> PlanImport | None:

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from lantoa.foundation.exceptions import ActionError
+from lantoa.foundation.fields import refuse_invisible
 
 LONGEST = 500
 
@@ -12,6 +13,7 @@ def check_link(link: str) -> None:
     """Refuse what is no address of a web page. Raises ActionError."""
     try:
         URLValidator(schemes=["http", "https"])(link)
+        refuse_invisible(link)
     except ValidationError as error:
         raise ActionError(
             "Đường dẫn không hợp lệ. Nhập đầy đủ, bắt đầu bằng http:// hoặc https://."

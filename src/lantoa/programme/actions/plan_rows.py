@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import msgspec
+from django.db.models import F
 
 from lantoa.agencies import actions as agencies
 from lantoa.agencies.enums import ChannelKind
@@ -32,6 +33,7 @@ from ..rules.decisions import ImportDecisions
 from ..rules.sentences import begun
 from .naming import Named
 
+OUT_OF_THE_WAY = 10_000
 IMPLIED_PRODUCT = "Kết quả thực hiện nhiệm vụ"
 NO_TIME = "Kế hoạch không nêu thời gian"
 
@@ -85,10 +87,7 @@ def _write_topics(given: Confirming) -> None:
     labels = _labels(document.sections)
     kept = []
     # Out of the way of the unique order while rows change places.
-    offset = 1000
-    for topic in known.values():
-        topic.order += offset
-        topic.save(update_fields=["order"])
+    plan.topics.update(order=F("order") + OUT_OF_THE_WAY)
     for order, text in enumerate((t for t in document.topics if t.strip()), start=1):
         topic = known.get(squeeze(text)) or PlanTopic(plan=plan, text=text)
         topic.order, topic.label = order, labels.get(squeeze(text), "")[:10]
@@ -97,7 +96,11 @@ def _write_topics(given: Confirming) -> None:
             topic.topic = Topic.objects.filter(agency=plan.agency_id, pk=mapped).first()
         topic.save()
         kept.append(topic.pk)
-    plan.topics.exclude(pk__in=kept).filter(activities__isnull=True).delete()
+    left = plan.topics.exclude(pk__in=kept)
+    left.filter(activities__isnull=True).delete()
+    for order, topic in enumerate(left.order_by("order"), start=len(kept) + 1):
+        topic.order = order
+        topic.save(update_fields=["order"])
 
 
 def _labels(sections: tuple[Section, ...]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from lantoa.foundation import audit
 from lantoa.foundation.clock import now
 from lantoa.foundation.enums import EVIDENCE_KINDS
 from lantoa.foundation.exceptions import ActionError, PermissionRefused
-from lantoa.foundation.files import store_upload
+from lantoa.foundation.files import fingerprint, store_upload
 from lantoa.foundation.models import User
 
 from ..enums import EvidenceState
@@ -61,8 +61,8 @@ def submit_evidence(
 ) -> Evidence:
     """Give evidence for a product: an activity, a file, a link or a document named by its symbol.
 
-    ``occurrence`` follows from the date unless given. The same activity, link or document for the
-    same product and occurrence again returns the first; after a return it is submitted anew.
+    ``occurrence`` follows from the date unless given. The same source for the same product and
+    occurrence again returns the first; after a return it is submitted anew.
     """
     agency = deliverable.task.plan.agency
     member = require(by, agency, "evidence", "submit", on=today, unit=unit)
@@ -189,16 +189,18 @@ def _same_evidence(
     activity: Activity | None,
     link: str,
     document: str,
-    upload: object,
+    upload: "File[bytes] | None",
 ) -> Evidence | None:
-    """What was given before from the same source; a file is always new."""
+    """What was given before from the same source; files are the same when their bytes are."""
     found = Evidence.objects.filter(deliverable=deliverable, occurrence=occurrence)
     if activity is not None:
         return found.filter(activity=activity).first()
-    if upload is not None:
-        return None
+    if upload is None:
+        found = found.filter(file=None)
+    else:
+        found = found.filter(file__sha256=fingerprint(upload))
     return (
-        found.filter(activity=None, file=None, link=link, document=document)
+        found.filter(activity=None, link=link, document=document)
         .exclude(state=EvidenceState.RETURNED)
         .first()
     )

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from lantoa.agencies.enums import Role
 from lantoa.agencies.models import Audience, Channel, Membership, Unit
+from lantoa.foundation.forms import CleanField, LinkField
 
 from ..models import Deliverable, Occurrence, PlanTask, PlanTopic
 
@@ -16,16 +17,15 @@ REQUIRED = "Mục này chưa có nội dung."
 
 
 class DateInput(forms.DateInput):
-    """The browser's own calendar; it speaks ISO and shows the reader's order."""
-
-    input_type = "date"
+    """Day, month, year in any browser's language; ``desk/day.js`` adds the calendar."""
 
     def __init__(self, **attrs: Any) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
+        shown = {"data-day": True, "placeholder": "ngày/tháng/năm", "autocomplete": "off"}
+        super().__init__(attrs=shown | attrs, format="%d/%m/%Y")
 
 
 class DayField(forms.DateField):
-    """A civil date: ISO from the browser's calendar, dd/mm/yyyy when typed."""
+    """A civil date: dd/mm/yyyy as officials type it, ISO as programs send it."""
 
     widget = DateInput
 
@@ -46,7 +46,7 @@ class RecordActivityForm(forms.Form):
     """One activity for one task; choices are those of the task's plan and agency."""
 
     submission_key = forms.UUIDField(widget=forms.HiddenInput)
-    title = forms.CharField(
+    title = CleanField(
         label="Đã làm gì",
         max_length=500,
         help_text="Một câu ngắn, ví dụ: Đăng bài giới thiệu thủ tục mới về đo lường.",
@@ -73,11 +73,9 @@ class RecordActivityForm(forms.Form):
         max_value=2_000_000_000,
         help_text="Để trống nếu không có số liệu.",
     )
-    link = forms.URLField(
+    link = LinkField(
         label="Đường dẫn",
         required=False,
-        max_length=500,
-        assume_scheme="https",
         help_text="Địa chỉ bài viết, bản tin nếu đã đăng.",
     )
     upload = forms.FileField(
@@ -128,13 +126,13 @@ class RecordActivityForm(forms.Form):
 
 
 class WithdrawActivityForm(forms.Form):
-    reason = forms.CharField(
+    reason = CleanField(
         label="Lý do rút", max_length=500, error_messages={"required": "Nêu lý do rút hoạt động."}
     )
 
 
 class ReturnEvidenceForm(forms.Form):
-    reason = forms.CharField(
+    reason = CleanField(
         label="Lý do trả lại",
         max_length=500,
         error_messages={"required": "Nêu lý do trả lại để người nộp biết cần bổ sung gì."},
@@ -148,13 +146,13 @@ class SubmitEvidenceForm(forms.Form):
         Occurrence.objects.none(), label="Kỳ thực hiện", empty_label=None
     )
     dated = DayField(label="Ngày của minh chứng", error_messages={"required": REQUIRED})
-    document = forms.CharField(
+    document = CleanField(
         label="Văn bản",
         required=False,
         max_length=255,
         help_text="Số, ký hiệu và ngày, ví dụ: 15/BC-SKHCN ngày 20/3/2022.",
     )
-    link = forms.URLField(label="Đường dẫn", required=False, max_length=500, assume_scheme="https")
+    link = LinkField(label="Đường dẫn", required=False)
     upload = forms.FileField(label="Tệp", required=False)
 
     def __init__(self, *args: Any, deliverable: Deliverable, **kwargs: Any) -> None:
@@ -178,7 +176,7 @@ class TaskDatesForm(forms.Form):
 
     starts = DayField(label="Bắt đầu", error_messages={"required": REQUIRED})
     ends = DayField(label="Kết thúc", error_messages={"required": REQUIRED})
-    document = forms.CharField(
+    document = CleanField(
         label="Văn bản ấn định thời gian",
         max_length=255,
         help_text="Số, ký hiệu, ngày và cơ quan ban hành.",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lantoa.foundation.forms import sent_number
 from vanban.model import Document, Task
 
 from ..queries.review import ImportReview, UnitReview
@@ -236,10 +237,10 @@ def changes_of(
             if posted.get(f"unit:{choice.index}", choice.chosen) not in ("", choice.chosen)
         },
         main_leads={
-            str(task.index): int(posted[f"main:{task.index}"])
+            str(task.index): chosen
             for task in task_forms(review, source)
-            if posted.get(f"main:{task.index}", "").isdecimal()
-            and int(posted[f"main:{task.index}"]) < len(task.leads)
+            if (chosen := sent_number(posted.get(f"main:{task.index}"))) is not None
+            and chosen < len(task.leads)
         },
         is_plan=True if "is_plan" in posted else None,
         as_new=True if "as_new" in posted else None,
@@ -253,8 +254,9 @@ def _typed(text: str) -> str:
 
 def _decision(value: str, name: str) -> UnitDecision | None:
     use, _, identity = value.partition(":")
-    if use in ("unit", "group") and identity.isdecimal():
-        return UnitDecision(use, id=int(identity))  # type: ignore[arg-type]
+    known = sent_number(identity)
+    if use in ("unit", "group") and known is not None:
+        return UnitDecision(use, id=known)  # type: ignore[arg-type]
     if use in USES:
         return UnitDecision(use, name=name)  # type: ignore[arg-type]
     return None

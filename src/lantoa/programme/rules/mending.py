@@ -25,7 +25,7 @@ _TEXTS = re.compile(
 _LISTS = re.compile(r"tasks/\d+/(lead|supporting|deliverables)")
 _SCHEDULE = re.compile(r"tasks/\d+/schedule")
 _REQUIRED = re.compile(r"title|tasks/\d+/text|issuer/name")
-_EARLIEST, _LATEST = 1945, 2200
+EARLIEST_YEAR, LATEST_YEAR = 1945, 2200
 
 
 def mended(document: Document, fields: Mapping[str, FieldValue | None]) -> Document:
@@ -75,7 +75,7 @@ def _one(path: str, value: FieldValue) -> str:
 
 
 def _year(text: str) -> int:
-    if not text.isdecimal() or not _EARLIEST <= int(text) <= _LATEST:
+    if not text.isdecimal() or len(text) != 4 or not EARLIEST_YEAR <= int(text) <= LATEST_YEAR:
         raise MendError(f"Năm “{text}” không hợp lệ. Nhập năm có bốn chữ số, ví dụ 2026.")
     return int(text)
 

@@ -15,6 +15,7 @@ from .sentences import (
     activities_text,
     awaited_text,
     begun,
+    during,
     inside,
     joined,
     label_in,
@@ -169,13 +170,13 @@ def _waiting_for_act(proved: Proved) -> Status:
 def _under_way(
     occurrence: OccurrenceFacts, proved: Proved, frame: PlanFrame, today: date
 ) -> Status:
-    label = label_in(occurrence.label, frame.year)
+    span = during(label_in(occurrence.label, frame.year))
     if proved.latest is None:
         done = activities_text(occurrence.activities)
         opening = f"{done}, " if done else ""
-        made = f"{opening}chưa có sản phẩm trong {label}"
+        made = f"{opening}chưa có sản phẩm{span}"
     else:
-        made = f"{proved.made} sản phẩm trong {label}, gần nhất {official_date(proved.latest)}"
+        made = f"{proved.made} sản phẩm{span}, gần nhất {official_date(proved.latest)}"
     sentence = joined(
         f"Đang thực hiện: {made}",
         _missing(proved) if proved.made else "",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from vanban.model import Document
 
 from .decisions import ImportDecisions
+from .mending import EARLIEST_YEAR, LATEST_YEAR
 
 # Above this a printed number is a misreading.
 MOST_PRINTED = 9_999
@@ -58,6 +59,10 @@ def blocking_questions(
         questions.append(Question("title", "Chưa đọc được trích yếu. Nhập trích yếu của kế hoạch."))
     if document.year is None:
         questions.append(Question("year", "Chưa rõ kế hoạch của năm nào. Nhập năm kế hoạch."))
+    elif not EARLIEST_YEAR <= document.year <= LATEST_YEAR:
+        questions.append(
+            Question("year", f"Năm {document.year} không thể là năm kế hoạch. Nhập lại năm.")
+        )
     if not document.tasks:
         questions.append(
             Question(

@@ -25,6 +25,11 @@ def label_in(label: str, year: int) -> str:
     return inside(label.removesuffix(f" năm {year}"))
 
 
+def during(label: str) -> str:
+    """ " trong quý II"; nothing for a label that itself says until when: "đến ngày 14/11/2026"."""
+    return "" if label.startswith("đến ") else f" trong {label}"
+
+
 def begun(sentence: str) -> str:
     """The same with a capital at the beginning."""
     return sentence[:1].upper() + sentence[1:]

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from lantoa.agencies.permissions import may
 from lantoa.agencies.screens import StaffScreen
+from lantoa.foundation.forms import sent_number
 
 from .. import actions
 from ..models import Plan
@@ -54,11 +55,11 @@ class PlanPage(StaffScreen):
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        plan, finding = self.plan, request.POST.get("finding", "")
-        if finding.isdecimal():
+        plan, finding = self.plan, sent_number(request.POST.get("finding"))
+        if finding is not None:
             self.attempt(
                 lambda: actions.settle_finding(
-                    plan=plan, index=int(finding), by=self.user, today=self.today
+                    plan=plan, index=finding, by=self.user, today=self.today
                 ),
                 "Đã chấp nhận như đã in.",
             )

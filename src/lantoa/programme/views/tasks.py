@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from lantoa.agencies.permissions import may
 from lantoa.agencies.screens import StaffScreen
+from lantoa.foundation.forms import sent_number
 
 from .. import actions
 from ..forms import TaskDatesForm
@@ -94,7 +95,8 @@ class ConfirmTopics(StaffScreen):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         tasks = PlanTask.objects.filter(plan__agency=self.agency).select_related("plan")
         task = get_object_or_404(tasks, pk=kwargs["pk"])
-        chosen = [entry for entry in request.POST.getlist("topic") if entry.isdecimal()]
+        sent = map(sent_number, request.POST.getlist("topic"))
+        chosen = [number for number in sent if number is not None]
         topics = list(task.plan.topics.filter(pk__in=chosen))
         self.attempt(
             lambda: actions.confirm_task_topics(

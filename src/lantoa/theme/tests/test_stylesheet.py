@@ -73,3 +73,13 @@ def test_an_old_address_leads_to_the_current_one():
     response = Client().get(reverse("theme:stylesheet", args=("0" * 16,)))
     assert response.status_code == 302
     assert response.headers["Location"].endswith(f"/{stylesheet().digest}.css")
+
+
+def test_staff_may_choose_dark_whatever_their_machine_prefers():
+    staff = stylesheet("staff").content.decode()
+    asked, chosen = (
+        set(re.findall(r"--[\w-]+: [^;]+", re.search(pattern, staff)[1]))
+        for pattern in (r"scheme: dark\) \{\s*:root \{([^}]*)", r":root\.w-theme-dark \{([^}]*)")
+    )
+    assert asked == chosen
+    assert "w-theme" not in text()

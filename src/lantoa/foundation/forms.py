@@ -1,0 +1,36 @@
+"""What every form takes from a browser in the same way."""
+
+from typing import Any
+
+from django import forms
+
+from .fields import clean_text, refuse_invisible
+
+# A bigint has at most 19 digits; Python itself refuses to read a number of thousands of them.
+MOST_DIGITS = 18
+
+
+class CleanField(forms.CharField):
+    """Text in one Unicode form, whose length is counted in that form, without what nobody sees."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(validators=[refuse_invisible], **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return clean_text(super().to_python(value) or "")
+
+
+class LinkField(forms.URLField):
+    """The address of a web page, whole or without its "https://"."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            assume_scheme="https", max_length=500, validators=[refuse_invisible], **kwargs
+        )
+
+
+def sent_number(text: str | None) -> int | None:
+    """An id or position that a form sends back; None for anything that is none."""
+    if not text or len(text) > MOST_DIGITS or not (text.isascii() and text.isdecimal()):
+        return None
+    return int(text)
