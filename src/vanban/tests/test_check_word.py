@@ -1,7 +1,9 @@
 """``check`` on Word files: none of ours has an error, and each break made by hand is found."""
 
 import io
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import pytest
@@ -291,3 +293,16 @@ def test_a_fault_in_many_places_is_one_finding_with_its_clause() -> None:
     assert "chỗ như vậy" in sizes[0].message
     assert sizes[0].place is not None
     assert sizes[0].place.paragraph
+
+
+def test_every_code_on_layout_is_explained() -> None:
+    root = Path(__file__).parents[3]
+    sources = (root / "src" / "vanban" / "check").glob("*.py")
+    raised = {
+        code for path in sources for code in re.findall(r'"(layout-[a-z-]+)"', path.read_text())
+    }
+    explained = re.findall(
+        r"`(layout-[a-z-]+)`", (root / "docs" / "vanban-findings.md").read_text()
+    )
+
+    assert raised == set(explained)
