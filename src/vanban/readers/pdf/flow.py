@@ -17,6 +17,8 @@ from vanban.readers.pdf.tags import (
     TaggedTable,
 )
 
+# Points; less is the space between two runs of one line.
+_NARROWEST_GUTTER: Final = 7.0
 _MOST_UNTAGGED: Final = 0.02
 
 
@@ -204,4 +206,6 @@ def _beside(
     left: tuple[float, float, float, float], right: tuple[float, float, float, float]
 ) -> bool:
     shared = min(left[3], right[3]) - max(left[1], right[1])
-    return right[0] >= left[2] and shared > 0.3 * min(left[3] - left[1], right[3] - right[1])
+    return right[0] - left[2] > _NARROWEST_GUTTER and shared > 0.3 * min(
+        left[3] - left[1], right[3] - right[1]
+    )

@@ -144,22 +144,23 @@ class _Gathering:
     def _list_item(self, element: object) -> None:
         """The label and the first paragraph of the body are one paragraph."""
         label: tuple[int, ...] = ()
+        body = _Gathering(self._depth + 1, prose=True)
         for tag, child in _children(element):
-            if child is not None and _type(child) == "Lbl":
+            kind = _type(child) if child is not None else ""
+            if kind == "Lbl":
                 label += tuple(_contents(child, self._depth))
-                continue
-            inner = _Gathering(self._depth + 1, prose=True)
-            if child is not None:
-                inner.inside(child)
+            elif kind == "LBody":
+                body.inside(child)
+            elif child is not None:
+                body.element(child)
             elif tag >= 0:
-                inner._open.append(tag)
-            parts = inner.closed()
-            if parts and isinstance(parts[0], TaggedParagraph):
-                first = TaggedParagraph(label + parts[0].tags)
-                parts, label = (first, *parts[1:]), ()
-            self._nodes.extend(parts)
-        if label:
-            self._nodes.append(TaggedParagraph(label))
+                body._open.append(tag)
+        parts = body.closed()
+        if label and parts and isinstance(parts[0], TaggedParagraph):
+            parts = (TaggedParagraph(label + parts[0].tags), *parts[1:])
+        elif label:
+            parts = (TaggedParagraph(label), *parts)
+        self._nodes.extend(parts)
 
     def _flush(self) -> None:
         if self._open:
