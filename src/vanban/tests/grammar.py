@@ -136,12 +136,20 @@ CLAUSE_HEADINGS = (
     "Kinh phí thực hiện",
     "Công tác chỉ đạo, điều hành",
 )
+CHAPTER_HEADINGS = ("QUY ĐỊNH CHUNG", "Tổ chức thực hiện", "CHẾ ĐỘ BÁO CÁO, THỐNG KÊ")
+ARTICLE_HEADINGS = (
+    "Phạm vi điều chỉnh, đối tượng áp dụng",
+    "Nguyên tắc phối hợp",
+    "Trách nhiệm của Văn phòng Sở",
+    "Hiệu lực thi hành",
+)
 KINDS: dict[DocumentKind, tuple[str | None, str]] = {
     "plan": ("KẾ HOẠCH", "KH"),
     "report": ("BÁO CÁO", "BC"),
     "notice": ("THÔNG BÁO", "TB"),
     "proposal": ("TỜ TRÌNH", "TTr"),
     "decision": ("QUYẾT ĐỊNH", "QĐ"),
+    "circular": ("THÔNG TƯ", "TT"),
     "dispatch": (None, ""),
 }
 
@@ -163,10 +171,23 @@ def sentences(draw: DrawFn, *, longest: int = 4) -> str:
     return text + draw(st.sampled_from(ENDS)) + "."
 
 
+ODDITIES = (
+    "Xem chi tiết tại https://congtt.example.gov.vn/tin-tuc/cai-cach-hanh-chinh?muc=2&trang=1.",
+    "Liên hệ qua thư điện tử vp_so@example.gov.vn hoặc số 0221.3863.456.",
+    "Chỉ tiêu “đúng hạn” ≥ 98% [1], <5% hồ sơ trễ hạn; mẫu *.docx | *.pdf (bản ký số).",
+    "Thực hiện theo Kế hoạch số 12/KH- UBND ngày 05/01/2022 và Đề án 06/CP/ BCA.",
+    "Sản phẩm gồm: Video, phóng sự; tin, bài viết; tờ rơi #cchc và bộ câu hỏi “_mẫu 1_”.",
+)
+
+
 def paragraphs(*, most: int = 2) -> st.SearchStrategy[str]:
-    """Some sentences, each a paragraph, some of them bulleted."""
-    bulleted = sentences(longest=2).map(lambda text: f"- {text}")
-    return st.lists(st.one_of(sentences(), bulleted), min_size=1, max_size=most).map("\n".join)
+    """Some sentences, each a paragraph, some of them bulleted, some with signs that mean something
+    to one format or another."""
+    bulleted = st.builds(
+        lambda mark, text: f"{mark} {text}", st.sampled_from("-+•"), sentences(longest=2)
+    )
+    kinds = (sentences(), sentences(), bulleted, st.sampled_from(ODDITIES))
+    return st.lists(st.one_of(*kinds), min_size=1, max_size=most).map("\n".join)
 
 
 @st.composite
@@ -177,15 +198,26 @@ def points(draw: DrawFn) -> tuple[Section, ...]:
 
 
 @st.composite
+def decimals(draw: DrawFn, above: str) -> tuple[Section, ...]:
+    """1.1., 1.2. … below a clause, with titles or without."""
+    titled = draw(st.booleans())
+    out = []
+    for number in range(1, draw(st.integers(1, 3)) + 1):
+        title = draw(st.sampled_from(CLAUSE_HEADINGS)) if titled else ""
+        out.append(Section(label=f"{above}.{number}", title=title, text=draw(paragraphs())))
+    return tuple(out)
+
+
+@st.composite
 def clauses(draw: DrawFn) -> tuple[Section, ...]:
     """1., 2., 3. … all with titles or all without."""
     count = draw(st.integers(1, 4))
     if not draw(st.booleans()):
-        return tuple(Section(label=str(i), text=draw(sentences())) for i in range(1, count + 1))
+        return tuple(Section(label=str(i), text=draw(paragraphs())) for i in range(1, count + 1))
     titles = draw(st.permutations(CLAUSE_HEADINGS))[:count]
     out = []
     for number, title in enumerate(titles, 1):
-        below = draw(points()) if draw(st.booleans()) else ()
+        below = draw(st.one_of(st.just(()), points(), decimals(str(number))))
         text = draw(sentences()) if not below or draw(st.booleans()) else ""
         out.append(Section(label=str(number), title=title, text=text, children=below))
     return tuple(out)
@@ -200,6 +232,24 @@ def outlines(draw: DrawFn) -> tuple[Section, ...]:
         Section(label=ROMAN[i], title=title, children=draw(clauses()))
         for i, title in enumerate(titles)
     )
+
+
+@st.composite
+def chapters(draw: DrawFn) -> tuple[Section, ...]:
+    """Chương I, II … of a circular, their articles with titles counted through."""
+    out = []
+    number = 1
+    for at in range(draw(st.integers(1, 3))):
+        below = []
+        for _ in range(draw(st.integers(1, 3))):
+            title = draw(st.sampled_from(ARTICLE_HEADINGS))
+            texts = draw(st.lists(sentences(), min_size=1, max_size=3))
+            clauses = tuple(Section(label=str(i), text=text) for i, text in enumerate(texts, 1))
+            below.append(Section(label=f"Điều {number}", title=title, children=clauses))
+            number += 1
+        title = draw(st.sampled_from(CHAPTER_HEADINGS))
+        out.append(Section(label=f"Chương {ROMAN[at]}", title=title, children=tuple(below)))
+    return tuple(out)
 
 
 @st.composite
@@ -271,7 +321,8 @@ def documents(draw: DrawFn, kinds: tuple[DocumentKind, ...] = tuple(KINDS)) -> D
     number = draw(st.one_of(st.none(), st.integers(1, 1999).map(lambda n: f"{n:02d}")))
     day = draw(st.one_of(st.none(), st.dates(date(2022, 1, 1), date(2024, 12, 31))))
     subject = draw(st.sampled_from(SUBJECTS))
-    sections = draw(articles() if kind == "decision" else outlines())
+    shapes = {"decision": articles(), "circular": chapters()}
+    sections = draw(shapes.get(kind, outlines()))
     authority, position = draw(st.sampled_from(OFFICES))
     annexes, tables = draw(_annexes_and_tables(kind, sections))
     recipients = draw(st.lists(st.sampled_from(RECIPIENTS), unique=True, max_size=5))
@@ -291,7 +342,7 @@ def documents(draw: DrawFn, kinds: tuple[DocumentKind, ...] = tuple(KINDS)) -> D
         addressees=draw(_addressees(kind)),
         sections=sections,
         closing=("Trên đây là nội dung trình, báo cáo để cấp có thẩm quyền xem xét./.",)
-        if kind != "decision" and draw(st.booleans())
+        if kind not in ("decision", "circular") and draw(st.booleans())
         else (),
         recipients=(*recipients, Recipient(f"Lưu: VT, {unit_short}")),
         signature=Signature(authority, position, draw(st.sampled_from(NAMES))),
@@ -310,7 +361,7 @@ def _dated(day: date | None) -> str:
 def _title(kind: DocumentKind, subject: str) -> str:
     if kind == "dispatch":
         return f"V/v tăng cường công tác {subject} năm 2022"
-    if kind == "decision":
+    if kind in ("decision", "circular"):
         return f"Về việc ban hành Quy chế phối hợp trong công tác {subject}"
     return f"Công tác {subject} năm 2022"
 
@@ -318,7 +369,7 @@ def _title(kind: DocumentKind, subject: str) -> str:
 def _bases(kind: DocumentKind) -> st.SearchStrategy[tuple[LegalBasis, ...]]:
     if kind == "dispatch":
         return st.just(())
-    least = 1 if kind == "decision" else 0
+    least = 1 if kind in ("decision", "circular") else 0
     laws = st.lists(st.sampled_from(LAWS), unique=True, min_size=least, max_size=3)
     return laws.map(
         lambda found: tuple(

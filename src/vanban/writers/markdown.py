@@ -11,7 +11,7 @@ from vanban.writers.sheet import Grid, Item, Letterhead, Sheet, Signing, Text
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|~])")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 # What would open a heading, a rule or a list of another kind at the start of a line.
-_OPENS_BLOCK = re.compile(r"^(#{1,6}(?=\s|$)|[+•](?=\s)|[-=](?=[-=\s]*$)|:(?=-))")
+_OPENS_BLOCK = re.compile(r"^(#{1,6}(?=\s|$)|[+](?=\s)|[-=](?=[-=\s]*$)|:(?=-))")
 _INNER_LIST = re.compile(r"^(\d{0,9})([-+.)])(?=\s)")
 _ESCAPED_MARK = r"\1\\\2"
 _DEEPEST = 6
