@@ -3,6 +3,7 @@
 import io
 import shutil
 from functools import cache
+from random import Random
 
 import pypdfium2 as pdfium
 import pytest
@@ -36,7 +37,8 @@ def picture(*, dots: int = 200, turned: float = 0.0) -> Image.Image:
     page = pdfium.PdfDocument(typeset(PAGE))[0]
     image = page.render(scale=dots / 72, grayscale=True).to_pil().convert("L")
     image = image.rotate(turned, Image.Resampling.BICUBIC, fillcolor=255, expand=turned == 90)
-    grain = Image.effect_noise(image.size, 30)
+    grain = Image.frombytes("L", image.size, Random(30).randbytes(image.width * image.height))
+    grain = grain.point([128 + round((value - 128) * 0.4) for value in range(256)])
     return Image.blend(image.filter(ImageFilter.GaussianBlur(0.5)), grain, 0.1)
 
 
