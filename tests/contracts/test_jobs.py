@@ -7,6 +7,8 @@ from pathlib import Path
 from django.utils.module_loading import import_string
 from django_tasks.base import Task
 
+from lantoa.foundation.jobs import daily_names
+
 
 def test_every_enqueued_name_is_a_task(modules: list[Path], checkout: Path) -> None:
     source = checkout / "src" / "lantoa"
@@ -20,6 +22,12 @@ def test_every_enqueued_name_is_a_task(modules: list[Path], checkout: Path) -> N
                 broken.append(f"{place}: the name is not written out")
             elif not isinstance(import_string(str(call.args[0].value)), Task):
                 broken.append(f"{place}: {call.args[0].value} is no task")
+
+    assert broken == []
+
+
+def test_every_daily_name_is_a_task() -> None:
+    broken = [name for name in daily_names() if not isinstance(import_string(name), Task)]
 
     assert broken == []
 

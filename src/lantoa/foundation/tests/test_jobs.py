@@ -1,14 +1,24 @@
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.db import transaction
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from lantoa.foundation.jobs import MOST_ATTEMPTS, enqueue, requeue_interrupted
+from lantoa.foundation import jobs
+from lantoa.foundation.jobs import (
+    MOST_ATTEMPTS,
+    enqueue,
+    enqueue_daily,
+    every_day,
+    requeue_interrupted,
+)
 
 NAME = f"{__name__}.leave_a_note"
 notes: list[int] = []
+DAILY = f"{__name__}.note_the_day"
+days: list[str] = []
 
 
 @task()
@@ -16,9 +26,15 @@ def leave_a_note(number: int) -> None:
     notes.append(number)
 
 
+@task()
+def note_the_day(day: str) -> None:
+    days.append(day)
+
+
 @pytest.fixture(autouse=True)
 def no_notes() -> None:
     notes.clear()
+    days.clear()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -78,3 +94,18 @@ def test_a_job_that_kills_its_worker_each_time_is_given_up() -> None:
 
     job.refresh_from_db()
     assert job.status == TaskResultStatus.FAILED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_daily_job_runs_once_a_day_however_often_workers_ask(
+    run_jobs: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "_EVERY_DAY", set())
+    every_day(DAILY)
+
+    assert enqueue_daily(day=date(2026, 5, 4)) == (DAILY,)
+    assert enqueue_daily(day=date(2026, 5, 4)) == ()
+    assert enqueue_daily(day=date(2026, 5, 12)) == (DAILY,)
+    run_jobs()
+
+    assert days == ["2026-05-04", "2026-05-12"]

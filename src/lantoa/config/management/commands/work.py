@@ -1,14 +1,25 @@
-"""``lantoa work``: run background jobs, first those that a killed worker left unfinished."""
+"""``lantoa work``: run background jobs, first those that a killed worker left unfinished.
+
+Beside them it asks once a minute whether the jobs of a new day are to be queued.
+"""
 
 import hashlib
+import logging
 import socket
+import threading
+import time
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError, connection
 
-from lantoa.foundation.jobs import requeue_interrupted
+from lantoa.foundation.clock import today
+from lantoa.foundation.jobs import enqueue_daily, requeue_interrupted
+
+PAUSE_SECONDS = 60.0
+log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -17,6 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         worker = _worker_name()
         requeue_interrupted(worker=worker)
+        threading.Thread(target=_watch_the_day, name="daily", daemon=True).start()
         call_command(
             "db_worker",
             worker_id=worker,
@@ -26,6 +38,17 @@ class Command(BaseCommand):
             reload=False,
             verbosity=0,
         )
+
+
+def _watch_the_day() -> None:
+    while True:
+        try:
+            enqueue_daily(day=today())
+        except DatabaseError:
+            log.warning("the jobs of the day could not be queued; next try in a minute")
+        finally:
+            connection.close()
+        time.sleep(PAUSE_SECONDS)
 
 
 def _worker_name() -> str:
