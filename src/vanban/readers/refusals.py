@@ -2,16 +2,12 @@
 
 from typing import Final
 
+from vanban.amounts import figures
 from vanban.model import DocumentError
 from vanban.readers.blocks import Limits
 
 # A full page of 13 pt has some 3,000 characters.
 _MOST_CHARACTERS_A_PAGE: Final = 5_000
-
-
-def grouped(number: int) -> str:
-    """Digits in groups of three as Vietnamese prints them: 20000 → "20.000"."""
-    return f"{number:,}".replace(",", ".")
 
 
 def empty() -> DocumentError:
@@ -27,14 +23,14 @@ def too_large(limits: Limits) -> DocumentError:
 
 def too_many_pages(pages: int, allowed: int) -> DocumentError:
     return DocumentError(
-        f"Tệp có {grouped(pages)} trang, vượt giới hạn {grouped(allowed)} trang. "
+        f"Tệp có {figures(pages)} trang, vượt giới hạn {figures(allowed)} trang. "
         "Hãy tách tệp thành nhiều phần nhỏ rồi đọc từng phần."
     )
 
 
 def too_long(limits: Limits) -> DocumentError:
     return DocumentError(
-        f"Tệp dài hơn mức tương đương {grouped(limits.pages)} trang, vượt giới hạn được đọc. "
+        f"Tệp dài hơn mức tương đương {figures(limits.pages)} trang, vượt giới hạn được đọc. "
         "Hãy tách tệp thành nhiều phần nhỏ rồi đọc từng phần."
     )
 
@@ -47,14 +43,14 @@ def check_length(characters: int, limits: Limits) -> None:
 
 def too_many_pages_to_scan(pages: int, allowed: int) -> DocumentError:
     return DocumentError(
-        f"Tệp có {grouped(pages)} trang ảnh quét cần nhận dạng chữ, vượt giới hạn "
-        f"{grouped(allowed)} trang. Hãy tách tệp hoặc nâng giới hạn số trang nhận dạng."
+        f"Tệp có {figures(pages)} trang ảnh quét cần nhận dạng chữ, vượt giới hạn "
+        f"{figures(allowed)} trang. Hãy tách tệp hoặc nâng giới hạn số trang nhận dạng."
     )
 
 
 def too_many_rows(limits: Limits) -> DocumentError:
     return DocumentError(
-        f"Các bảng trong tệp có hơn {grouped(limits.table_rows)} hàng, vượt giới hạn được đọc. "
+        f"Các bảng trong tệp có hơn {figures(limits.table_rows)} hàng, vượt giới hạn được đọc. "
         "Hãy chia tệp thành nhiều phần nhỏ rồi đọc từng phần."
     )
 
