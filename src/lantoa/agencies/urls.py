@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from . import views
+from .views import units
 
 app_name = "agencies"
 
 urlpatterns = [
-    path("don-vi/", views.UnitList.as_view(), name="units"),
-    path("don-vi/<int:pk>/", views.UnitPage.as_view(), name="unit"),
-    path("ten-goi/<int:pk>/", views.AliasDecision.as_view(), name="alias"),
+    path("don-vi/", units.UnitList.as_view(), name="units"),
+    path("don-vi/<int:pk>/", units.UnitPage.as_view(), name="unit"),
+    path("ten-goi/<int:pk>/", units.AliasDecision.as_view(), name="alias"),
 ]

@@ -29,6 +29,24 @@ class LinkField(forms.URLField):
         )
 
 
+class DateInput(forms.DateInput):
+    """Day, month, year in any browser's language; ``desk/day.js`` adds the calendar."""
+
+    def __init__(self, **attrs: Any) -> None:
+        shown = {"data-day": True, "placeholder": "ngày/tháng/năm", "autocomplete": "off"}
+        super().__init__(attrs=shown | attrs, format="%d/%m/%Y")
+
+
+class DayField(forms.DateField):
+    """A civil date: dd/mm/yyyy as officials type it, ISO as programs send it."""
+
+    widget = DateInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"], **kwargs)
+        self.error_messages["invalid"] = "Ngày chưa đúng. Nhập theo dạng ngày/tháng/năm."
+
+
 def sent_number(text: str | None) -> int | None:
     """An id or position that a form sends back; None for anything that is none."""
     if not text or len(text) > MOST_DIGITS or not (text.isascii() and text.isdecimal()):

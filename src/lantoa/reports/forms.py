@@ -8,8 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from lantoa.foundation.fields import clean_text
-from lantoa.foundation.forms import CleanField
-from lantoa.programme.forms.recording import DayField
+from lantoa.foundation.forms import CleanField, DayField
 from lantoa.programme.models import Plan
 
 from .actions import Wording

@@ -9,29 +9,11 @@ from django.db.models import QuerySet
 
 from lantoa.agencies.enums import Role
 from lantoa.agencies.models import Audience, Channel, Membership, Unit
-from lantoa.foundation.forms import CleanField, LinkField
+from lantoa.foundation.forms import CleanField, DayField, LinkField
 
 from ..models import Deliverable, Occurrence, PlanTask, PlanTopic
 
 REQUIRED = "Mục này chưa có nội dung."
-
-
-class DateInput(forms.DateInput):
-    """Day, month, year in any browser's language; ``desk/day.js`` adds the calendar."""
-
-    def __init__(self, **attrs: Any) -> None:
-        shown = {"data-day": True, "placeholder": "ngày/tháng/năm", "autocomplete": "off"}
-        super().__init__(attrs=shown | attrs, format="%d/%m/%Y")
-
-
-class DayField(forms.DateField):
-    """A civil date: dd/mm/yyyy as officials type it, ISO as programs send it."""
-
-    widget = DateInput
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"], **kwargs)
-        self.error_messages["invalid"] = "Ngày chưa đúng. Nhập theo dạng ngày/tháng/năm."
 
 
 class UploadPlanForm(forms.Form):

@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from . import actions
-from .enums import UnitKind
-from .forms import AliasForm, RenameUnitForm, UnitForm
-from .models import Unit, UnitAlias, UnitGroup
-from .permissions import may
-from .screens import StaffScreen
+from .. import actions
+from ..enums import UnitKind
+from ..forms import AliasForm, RenameUnitForm, UnitForm
+from ..models import Unit, UnitAlias, UnitGroup
+from ..permissions import may
+from ..screens import StaffScreen
 
 
 class UnitList(StaffScreen):
