@@ -24,6 +24,7 @@ RIGHTS = (
     Right("task", "arrange", "chọn đầu mối chính của nhiệm vụ", OFFICE_AND_LEADERSHIP),
     Right("task", "dates", "ấn định thời gian của nhiệm vụ", OFFICE_ONLY),
     Right("task", "topics", "xác nhận nội dung tuyên truyền của nhiệm vụ", OFFICE_ONLY),
+    Right("task", "audiences", "xác nhận đối tượng của nhiệm vụ", OFFICE_ONLY),
     Right("activity", "view", "xem hoạt động truyền thông", ALL_ROLES),
     Right("activity", "record", "ghi nhận hoạt động truyền thông", STAFF_OWN),
     Right("activity", "withdraw", "rút hoạt động truyền thông", STAFF_OWN),

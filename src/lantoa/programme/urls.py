@@ -2,19 +2,25 @@
 
 from django.urls import path, re_path
 
-from .views import activities, evidence, files, imports, plans, tasks
+from .views import activities, completeness, evidence, files, imports, plans, tasks
 
 app_name = "programme"
 
 urlpatterns = [
     path("ke-hoach/", plans.PlanList.as_view(), name="plans"),
     path("ke-hoach/<int:pk>/", plans.PlanPage.as_view(), name="plan"),
+    path(
+        "ke-hoach/<int:pk>/kiem-tra/", completeness.CompletenessPage.as_view(), name="completeness"
+    ),
     path("ke-hoach/nhap/", imports.UploadPlan.as_view(), name="import"),
     path("ke-hoach/nhap/<int:pk>/", imports.ImportPage.as_view(), name="import_page"),
     path("nhiem-vu/", tasks.TaskList.as_view(), name="tasks"),
     path("nhiem-vu/<int:pk>/", tasks.TaskPage.as_view(), name="task"),
     path("nhiem-vu/<int:pk>/thoi-gian/", tasks.SetTaskDates.as_view(), name="set_task_dates"),
     path("nhiem-vu/<int:pk>/noi-dung/", tasks.ConfirmTopics.as_view(), name="confirm_topics"),
+    path(
+        "nhiem-vu/<int:pk>/doi-tuong/", tasks.ConfirmAudiences.as_view(), name="confirm_audiences"
+    ),
     path("chu-tri/<int:pk>/dau-moi/", tasks.ChooseMainLead.as_view(), name="choose_main_lead"),
     path("hoat-dong/", activities.ActivityList.as_view(), name="activities"),
     path("hoat-dong/ghi-nhan/", activities.ChooseTask.as_view(), name="choose_task"),

@@ -1,6 +1,11 @@
 """Verbs of the programme: keyword-only, atomic, permission checked, audited, safe to repeat."""
 
-from .arranging import choose_main_lead, confirm_task_topics, set_task_dates
+from .arranging import (
+    choose_main_lead,
+    confirm_task_audiences,
+    confirm_task_topics,
+    set_task_dates,
+)
 from .confirming import apply_difference, confirm_import
 from .importing import decide_import, discard_import, read_import, start_import
 from .proving import accept_evidence, return_evidence, submit_evidence
@@ -13,6 +18,7 @@ __all__ = (
     "apply_difference",
     "choose_main_lead",
     "confirm_import",
+    "confirm_task_audiences",
     "confirm_task_topics",
     "decide_import",
     "discard_import",

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
+from lantoa.agencies.models import Audience
 from lantoa.agencies.permissions import require
 from lantoa.foundation import audit
 from lantoa.foundation.exceptions import ActionError
@@ -119,6 +120,33 @@ def confirm_task_topics(
         summary=f"Nhiệm vụ {task.ordinal}: xác nhận {len(after)} nội dung tuyên truyền.",
         before={"topics": before},
         after={"topics": after},
+        agency_id=task.plan.agency_id,
+    )
+    return task
+
+
+@transaction.atomic
+def confirm_task_audiences(
+    *, task: PlanTask, audiences: Collection[Audience], by: User, today: date
+) -> PlanTask:
+    """Say which audiences of the plan the task addresses; the plan's text does not state it."""
+    task = _locked(task.pk)
+    require(by, task.plan.agency, "task", "audiences", on=today)
+    own = set(task.plan.audiences.values_list("audience_id", flat=True))
+    if any(audience.pk not in own for audience in audiences):
+        raise ActionError("Đối tượng được chọn không có trong kế hoạch này. Chọn lại đối tượng.")
+    before = sorted(task.audiences.values_list("name", flat=True))
+    after = sorted(audience.name for audience in audiences)
+    if before == after:
+        return task
+    task.audiences.set(audiences)
+    audit.record(
+        actor=by,
+        verb="task.audiences",
+        target=task,
+        summary=f"Nhiệm vụ {task.ordinal}: xác nhận {len(after)} đối tượng.",
+        before={"audiences": before},
+        after={"audiences": after},
         agency_id=task.plan.agency_id,
     )
     return task

@@ -193,6 +193,9 @@ class PlanTask(models.Model):
     topics = models.ManyToManyField(
         PlanTopic, verbose_name="nội dung đã xác nhận", blank=True, related_name="tasks"
     )
+    audiences = models.ManyToManyField(
+        Audience, verbose_name="đối tượng đã xác nhận", blank=True, related_name="+"
+    )
     dropped_on = models.DateField("không còn trong kế hoạch từ ngày", null=True, blank=True)
 
     objects = CurrentQuerySet.as_manager()

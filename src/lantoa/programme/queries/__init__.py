@@ -7,6 +7,7 @@ from .activities import (
     evidence_to_decide,
     refusal_of_decision,
 )
+from .completeness import plan_completeness
 from .open_points import OpenPoint, open_points
 from .overview import plan_overview
 from .periods import (
@@ -60,6 +61,7 @@ __all__ = (
     "open_imports",
     "open_points",
     "period_tasks",
+    "plan_completeness",
     "plan_date",
     "plan_overview",
     "plan_quarters",

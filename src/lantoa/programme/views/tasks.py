@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from lantoa.agencies.models import Audience
 from lantoa.agencies.permissions import may
 from lantoa.agencies.screens import StaffScreen
 from lantoa.foundation.forms import sent_number
@@ -47,6 +48,9 @@ class TaskPage(StaffScreen):
             view=view,
             topics=topic_choices(overview, view),
             may_confirm_topics=may(self.member, "task", "topics"),
+            audiences=overview.audiences,
+            confirmed_audiences=set(task.audiences.values_list("pk", flat=True)),
+            may_confirm_audiences=may(self.member, "task", "audiences"),
             evidence=evidence,
             activities=Activity.objects.valid()
             .filter(tasks=task)
@@ -103,6 +107,24 @@ class ConfirmTopics(StaffScreen):
                 task=task, topics=topics, by=self.user, today=self.today
             ),
             "Đã xác nhận nội dung tuyên truyền của nhiệm vụ.",
+        )
+        return redirect("programme:task", pk=task.pk)
+
+
+class ConfirmAudiences(StaffScreen):
+    """Which audiences of the plan the task addresses, as a person says."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        tasks = PlanTask.objects.filter(plan__agency=self.agency).select_related("plan")
+        task = get_object_or_404(tasks, pk=kwargs["pk"])
+        sent = map(sent_number, request.POST.getlist("audience"))
+        chosen = [number for number in sent if number is not None]
+        audiences = list(Audience.objects.filter(agency=self.agency, pk__in=chosen))
+        self.attempt(
+            lambda: actions.confirm_task_audiences(
+                task=task, audiences=audiences, by=self.user, today=self.today
+            ),
+            "Đã xác nhận đối tượng của nhiệm vụ.",
         )
         return redirect("programme:task", pk=task.pk)
 
