@@ -129,6 +129,8 @@ ALL_ROLES = dict.fromkeys(Role, Reach.AGENCY)
 RIGHTS = (
     Right("unit", "view", "xem danh sách đơn vị", ALL_ROLES),
     Right("unit", "manage", "tạo, sửa đơn vị, nhóm đơn vị và tên gọi khác", OFFICE_ONLY),
+    Right("calendar", "view", "xem lịch làm việc", ALL_ROLES),
+    Right("calendar", "manage", "sửa ngày nghỉ, ngày làm bù theo thông báo", OFFICE_ONLY),
     Right("communication", "manage", "sửa đối tượng, kênh và chủ đề", OFFICE_ONLY),
     Right("agency", "settings", "sửa thông tin và thiết lập của cơ quan", OFFICE_AND_LEADERSHIP),
     Right(

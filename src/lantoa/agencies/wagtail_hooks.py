@@ -15,3 +15,14 @@ def agency_urls() -> list[URLPattern | URLResolver]:
 @hooks.register("register_admin_menu_item")
 def units_entry() -> MenuItem:
     return MenuItem("Đơn vị", reverse("agencies:units"), name="units", icon_name="group", order=60)
+
+
+@hooks.register("register_admin_menu_item")
+def calendar_entry() -> MenuItem:
+    return MenuItem(
+        "Lịch làm việc",
+        reverse("agencies:calendar"),
+        name="calendar",
+        icon_name="calendar-alt",
+        order=70,
+    )

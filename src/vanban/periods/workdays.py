@@ -87,6 +87,14 @@ class Calendar:
         """Whether people work on a day."""
         return self.day_off(day) is None
 
+    def year(self, year: int) -> tuple[tuple[SkippedDay, ...], tuple[date, ...]]:
+        """The days of a year that differ from a plain week: weekdays off with the reason, and
+        Saturdays and Sundays that are worked."""
+        days = list(_days(date(year, 1, 1), date(year, 12, 31)))
+        reasons = ((day, self.day_off(day)) for day in days)
+        off = tuple(SkippedDay(d, why) for d, why in reasons if why and d.weekday() < 5)
+        return off, tuple(d for d in days if d.weekday() > 4 and self.is_working_day(d))
+
     def between(self, a: date, b: date) -> WorkingDays:
         """The working days after ``a`` up to and including ``b``; negative if ``b`` is earlier."""
         if b < a:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vanban.periods import add_working_days, is_working_day, working_days_between
+from vanban.periods import Calendar, add_working_days, is_working_day, working_days_between
 
 days = st.dates(min_value=date(2022, 1, 1), max_value=date(2027, 12, 31))
 
@@ -117,3 +117,12 @@ def test_every_day_is_either_counted_or_explained(a: date, b: date) -> None:
 def test_counting_back_undoes_counting_on(start: date, count: int) -> None:
     if is_working_day(start):
         assert add_working_days(add_working_days(start, count).ends, -count).ends == start
+
+
+def test_a_year_lists_what_differs_from_a_plain_week() -> None:
+    off, worked = Calendar(extra_holidays=[date(2024, 12, 31)]).year(2024)
+
+    assert off[0].day == date(2024, 1, 1)
+    assert off[-1].reason == "ngày nghỉ theo thông báo"
+    assert all(entry.day.weekday() < 5 for entry in off)
+    assert worked == (date(2024, 5, 4),)

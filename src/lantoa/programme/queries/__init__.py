@@ -8,6 +8,7 @@ from .activities import (
     refusal_of_decision,
 )
 from .completeness import plan_completeness
+from .deadlines import Deadline, moved_deadlines, open_deadlines
 from .open_points import OpenPoint, open_points
 from .overview import plan_overview
 from .periods import (
@@ -39,6 +40,7 @@ __all__ = (
     "RECENT",
     "ActivityView",
     "BasisView",
+    "Deadline",
     "DeliverableView",
     "EvidenceView",
     "NamedView",
@@ -58,6 +60,8 @@ __all__ = (
     "evidence_of",
     "evidence_to_decide",
     "last_period",
+    "moved_deadlines",
+    "open_deadlines",
     "open_imports",
     "open_points",
     "period_tasks",

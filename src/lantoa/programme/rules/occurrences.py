@@ -177,22 +177,25 @@ def _under_way(
         made = f"{opening}chưa có sản phẩm{span}"
     else:
         made = f"{proved.made} sản phẩm{span}, gần nhất {official_date(proved.latest)}"
+    remaining, counted = _remaining(occurrence, frame, today)
     sentence = joined(
         f"Đang thực hiện: {made}",
         _missing(proved) if proved.made else "",
         awaited_text(proved.awaited),
-        _remaining(occurrence, frame, today),
+        remaining,
     )
-    return Status(TaskState.UNDER_WAY, sentence)
+    return Status(TaskState.UNDER_WAY, sentence, counted=counted)
 
 
-def _remaining(occurrence: OccurrenceFacts, frame: PlanFrame, today: date) -> str:
+def _remaining(occurrence: OccurrenceFacts, frame: PlanFrame, today: date) -> tuple[str, str]:
+    """The due day with the working days left, and how they were counted; empty without one."""
     due = occurrence.due_on
     if due is None or today > due:
-        return ""
-    left = frame.calendar.between(today, due).days
-    rest = f", còn {left} ngày làm việc" if left else ""
-    return f"hạn {official_date(due)}{rest}"
+        return "", ""
+    left = frame.calendar.between(today, due)
+    if not left.days:
+        return f"hạn {official_date(due)}", ""
+    return f"hạn {official_date(due)}, còn {left.days} ngày làm việc", _counted(left)
 
 
 def _counted(late: WorkingDays) -> str:
