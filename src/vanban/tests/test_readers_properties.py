@@ -22,9 +22,7 @@ SAMPLE = Path(__file__).parents[3] / "samples" / "ke-hoach-truyen-thong-cchc-202
 NAMES = st.sampled_from(["a.docx", "a.pdf", "a.html", "a.md", "a.txt", "a.png", "a.doc", "a"])
 # Recognition is a program of its own and slow; it is tested by itself.
 NO_RECOGNITION = Limits(ocr_pages=0)
-modest = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+modest = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def sound(data: bytes, name: str) -> Source | None:

@@ -62,7 +62,6 @@ def test_the_sample_plan_reads_back_equal(sample: Document, format: OutputFormat
 @pytest.mark.parametrize("format", FORMATS)
 @settings(
     max_examples=30,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

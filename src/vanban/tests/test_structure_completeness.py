@@ -71,7 +71,7 @@ def blocks(draw):
 
 
 @given(blocks())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_every_word_of_a_source_stands_in_the_document(content):
     source = Source(format="docx", blocks=content)
     assert dropped_words(source, build_document(source)) == set()
@@ -88,7 +88,7 @@ ANYTHING = st.text(
 
 
 @given(ANYTHING)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_stops_the_reading(text):
     source = Source(
         format="text",

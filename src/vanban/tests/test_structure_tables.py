@@ -46,7 +46,7 @@ def plan(*blocks: Block) -> Document:
 
 
 @given(st.permutations(range(len(HEADER))))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_columns_in_any_order_give_the_same_tasks(order):
     shuffled = plan(table(*([row[i] for i in order] for row in (HEADER, *ROWS))))
     assert shuffled.tasks == plan(table(HEADER, *ROWS)).tasks

@@ -111,7 +111,6 @@ def opens(data: bytes, format: OutputFormat) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 @settings(
     max_examples=40,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from lantoa.config.catalogues import compile_catalogues
 
@@ -29,6 +30,10 @@ os.environ["LANTOA_LOG"] = "console"
 for name in ("LANTOA_HOST", "LANTOA_PORT", "LANTOA_BASE_URL", "LANTOA_ALLOWED_HOSTS"):
     os.environ.pop(name, None)
 compile_catalogues()
+
+# No test is about time: a loaded machine is slow, not wrong.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.hookimpl(trylast=True)

@@ -46,7 +46,7 @@ frames = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(occurrences(), frames, days)
 def test_only_a_due_day_of_a_known_plan_can_be_missed(occurrence, frame, today):
     status = occurrence_status(occurrence, frame, today=today)
@@ -61,7 +61,7 @@ def test_only_a_due_day_of_a_known_plan_can_be_missed(occurrence, frame, today):
         assert occurrence.ends_on >= frame.imported_on
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(occurrences(), frames, days)
 def test_done_means_every_product_is_proved(occurrence, frame, today):
     status = occurrence_status(occurrence, frame, today=today)
@@ -73,7 +73,7 @@ def test_done_means_every_product_is_proved(occurrence, frame, today):
         assert status.state in (TaskState.DONE, TaskState.CLOSED)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(occurrences(), min_size=1, max_size=4), frames, days)
 def test_a_task_is_late_only_when_one_of_its_occurrences_is(given_occurrences, frame, today):
     found = task_status(TaskFacts(tuple(given_occurrences)), frame, today=today)
