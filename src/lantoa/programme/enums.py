@@ -22,6 +22,13 @@ class TaskState(models.TextChoices):
     CLOSED = "closed", "Đã kết thúc"
 
 
+class ExpectedEvery(models.TextChoices):
+    """How often a number of activities is expected of a continuous task."""
+
+    MONTH = "month", "Tháng"
+    QUARTER = "quarter", "Quý"
+
+
 class EvidenceState(models.TextChoices):
     SUBMITTED = "submitted", "Chờ chấp nhận"
     ACCEPTED = "accepted", "Đã chấp nhận"

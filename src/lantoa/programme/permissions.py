@@ -23,6 +23,7 @@ RIGHTS = (
     Right("plan", "publish", "công bố kế hoạch hoặc rút công bố", LEADERSHIP_ONLY),
     Right("task", "arrange", "chọn đầu mối chính của nhiệm vụ", OFFICE_AND_LEADERSHIP),
     Right("task", "dates", "ấn định thời gian của nhiệm vụ", OFFICE_ONLY),
+    Right("task", "expect", "đặt mức dự kiến của nhiệm vụ thường xuyên", OFFICE_ONLY),
     Right("task", "topics", "xác nhận nội dung tuyên truyền của nhiệm vụ", OFFICE_ONLY),
     Right("task", "audiences", "xác nhận đối tượng của nhiệm vụ", OFFICE_ONLY),
     Right("activity", "view", "xem hoạt động truyền thông", ALL_ROLES),

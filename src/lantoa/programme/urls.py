@@ -17,6 +17,7 @@ urlpatterns = [
     path("nhiem-vu/", tasks.TaskList.as_view(), name="tasks"),
     path("nhiem-vu/<int:pk>/", tasks.TaskPage.as_view(), name="task"),
     path("nhiem-vu/<int:pk>/thoi-gian/", tasks.SetTaskDates.as_view(), name="set_task_dates"),
+    path("nhiem-vu/<int:pk>/du-kien/", tasks.ExpectActivities.as_view(), name="expect_activities"),
     path("nhiem-vu/<int:pk>/noi-dung/", tasks.ConfirmTopics.as_view(), name="confirm_topics"),
     path(
         "nhiem-vu/<int:pk>/doi-tuong/", tasks.ConfirmAudiences.as_view(), name="confirm_audiences"

@@ -1,38 +1,18 @@
 """The agency, its units over time and the people in them."""
 
 from datetime import date
-from typing import Self, TypeVar
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Q
 
 from lantoa.foundation.fields import CleanCharField
 
 from ..enums import Role, UnitKind
 from ..rules import name_key
-
-ModelT = TypeVar("ModelT", bound=models.Model)
-
-
-def _identity_range(field: str) -> Func:
-    """``int8range(x, x, '[]')``: equality inside an exclusion constraint without btree_gist."""
-    return Func(F(field), F(field), Value("[]"), function="int8range")
-
-
-def _validity() -> Func:
-    return Func(F("valid_from"), F("valid_to"), Value("[]"), function="daterange")
-
-
-class ValidityQuerySet(models.QuerySet[ModelT]):
-    def on(self, day: date) -> Self:
-        """Rows in force on ``day``; an open end is null."""
-        return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
-            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
-        )
+from .validity import ValidityQuerySet, identity_range, validity
 
 
 class Agency(models.Model):
@@ -220,9 +200,9 @@ class UnitGroupMember(models.Model):
             ExclusionConstraint(
                 name="unit_in_group_once_at_a_time",
                 expressions=(
-                    (_identity_range("group_id"), RangeOperators.OVERLAPS),
-                    (_identity_range("unit_id"), RangeOperators.OVERLAPS),
-                    (_validity(), RangeOperators.OVERLAPS),
+                    (identity_range("group_id"), RangeOperators.OVERLAPS),
+                    (identity_range("unit_id"), RangeOperators.OVERLAPS),
+                    (validity(), RangeOperators.OVERLAPS),
                 ),
                 violation_error_message="Đơn vị đã ở trong nhóm này trong thời gian đó.",
             ),
@@ -270,9 +250,9 @@ class Membership(models.Model):
             ExclusionConstraint(
                 name="one_membership_in_an_agency_at_a_time",
                 expressions=(
-                    (_identity_range("user_id"), RangeOperators.OVERLAPS),
-                    (_identity_range("agency_id"), RangeOperators.OVERLAPS),
-                    (_validity(), RangeOperators.OVERLAPS),
+                    (identity_range("user_id"), RangeOperators.OVERLAPS),
+                    (identity_range("agency_id"), RangeOperators.OVERLAPS),
+                    (validity(), RangeOperators.OVERLAPS),
                 ),
                 violation_error_message="Người dùng đã có vai trò ở cơ quan này thời gian đó.",
             ),

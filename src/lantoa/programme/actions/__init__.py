@@ -7,6 +7,7 @@ from .arranging import (
     set_task_dates,
 )
 from .confirming import apply_difference, confirm_import
+from .expecting import end_expectation, expect_activities
 from .importing import decide_import, discard_import, read_import, start_import
 from .proving import accept_evidence, return_evidence, submit_evidence
 from .publishing import publish_plan, withdraw_plan
@@ -22,6 +23,8 @@ __all__ = (
     "confirm_task_topics",
     "decide_import",
     "discard_import",
+    "end_expectation",
+    "expect_activities",
     "publish_plan",
     "read_import",
     "record_activity",

@@ -22,7 +22,7 @@ MOST_YEARS_AWAY = 5
 @transaction.atomic
 def choose_main_lead(*, task_unit: TaskUnit, by: User, today: date) -> PlanTask:
     """Say which of several leads answers for the task; the text stays as signed."""
-    task = _locked(task_unit.task_id)
+    task = locked_task(task_unit.task_id)
     require(by, task.plan.agency, "task", "arrange", on=today)
     if task_unit.part != UnitPart.LEAD:
         raise ActionError("Đầu mối chính phải là một trong các đơn vị chủ trì.")
@@ -58,7 +58,7 @@ def set_task_dates(
 
     Raises ActionError for a task that has printed dates: those change with the plan.
     """
-    task = _locked(task.pk)
+    task = locked_task(task.pk)
     require(by, task.plan.agency, "task", "dates", on=today)
     document = " ".join(document.split())[:255]
     if not document:
@@ -104,7 +104,7 @@ def confirm_task_topics(
     *, task: PlanTask, topics: Collection[PlanTopic], by: User, today: date
 ) -> PlanTask:
     """Say which topics of the plan the task serves; the plan's text does not state it."""
-    task = _locked(task.pk)
+    task = locked_task(task.pk)
     require(by, task.plan.agency, "task", "topics", on=today)
     if any(topic.plan_id != task.plan_id for topic in topics):
         raise ActionError("Nội dung được chọn thuộc kế hoạch khác. Chọn lại nội dung.")
@@ -130,7 +130,7 @@ def confirm_task_audiences(
     *, task: PlanTask, audiences: Collection[Audience], by: User, today: date
 ) -> PlanTask:
     """Say which audiences of the plan the task addresses; the plan's text does not state it."""
-    task = _locked(task.pk)
+    task = locked_task(task.pk)
     require(by, task.plan.agency, "task", "audiences", on=today)
     own = set(task.plan.audiences.values_list("audience_id", flat=True))
     if any(audience.pk not in own for audience in audiences):
@@ -152,7 +152,8 @@ def confirm_task_audiences(
     return task
 
 
-def _locked(pk: int) -> PlanTask:
+def locked_task(pk: int) -> PlanTask:
+    """The task with its plan and agency, kept from others until the transaction ends."""
     return (
         PlanTask.objects.select_for_update(of=("self",)).select_related("plan__agency").get(pk=pk)
     )

@@ -1,5 +1,6 @@
 from .recording import (
     ActivityFilterForm,
+    ExpectationForm,
     RecordActivityForm,
     ReturnEvidenceForm,
     SubmitEvidenceForm,
@@ -10,6 +11,7 @@ from .recording import (
 
 __all__ = (
     "ActivityFilterForm",
+    "ExpectationForm",
     "RecordActivityForm",
     "ReturnEvidenceForm",
     "SubmitEvidenceForm",

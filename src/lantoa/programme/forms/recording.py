@@ -11,6 +11,7 @@ from lantoa.agencies.enums import Role
 from lantoa.agencies.models import Audience, Channel, Membership, Unit
 from lantoa.foundation.forms import CleanField, DayField, LinkField
 
+from ..enums import ExpectedEvery
 from ..models import Deliverable, Occurrence, PlanTask, PlanTopic
 
 REQUIRED = "Mục này chưa có nội dung."
@@ -199,3 +200,24 @@ class ActivityFilterForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = queryset
+
+
+class ExpectationForm(forms.Form):
+    """How many activities a continuous task is to bring."""
+
+    use_required_attribute = False  # ours explain, the browser's do not
+
+    count = forms.IntegerField(
+        label="Số hoạt động dự kiến",
+        min_value=1,
+        max_value=999,
+        error_messages={"required": REQUIRED, "invalid": "Nhập số nguyên."},
+    )
+    every = forms.TypedChoiceField(
+        label="Trong mỗi", choices=ExpectedEvery.choices, coerce=ExpectedEvery
+    )
+    starts = DayField(
+        label="Áp dụng từ kỳ có ngày",
+        help_text="Tính từ ngày đầu của tháng hoặc quý có ngày này.",
+        error_messages={"required": REQUIRED},
+    )

@@ -1,4 +1,5 @@
 from .activity import Activity, Evidence
+from .expectation import TaskExpectation
 from .plan import (
     Deliverable,
     Occurrence,
@@ -24,5 +25,6 @@ __all__ = (
     "PlanLegalBasis",
     "PlanTask",
     "PlanTopic",
+    "TaskExpectation",
     "TaskUnit",
 )

@@ -38,7 +38,7 @@ class Deadline:
 
 def open_deadlines(agency: Agency, *, today: date) -> tuple[Deadline, ...]:
     """In the order of their due days. What ended before its plan was imported and what waits for
-    another body is none. Fourteen queries a plan that still has due days."""
+    another body is none. Fifteen queries a plan that still has due days."""
     plans = Plan.objects.filter(
         agency=agency, year__gte=today.year - 1, tasks__occurrences__due_on__isnull=False
     ).distinct()

@@ -31,10 +31,11 @@ from .shapes import (
 
 
 def plan_overview(plan: Plan, *, today: date, public_only: bool = False) -> PlanOverview:
-    """The plan as a page shows it. Fourteen queries, whatever its size.
+    """The plan as a page shows it. Fifteen queries, whatever its size, one more
+    where something is expected of continuous tasks.
 
-    ``public_only`` leaves internal activities out of ``recent`` and all evidence that is not
-    accepted; states and counts are the same.
+    ``public_only`` leaves internal activities out of ``recent``, all evidence that is not accepted
+    and what is expected of continuous tasks; states and counts are the same.
     """
     tasks = list(plan.tasks.current().prefetch_related("topics").order_by("ordinal", "id"))
     rows = load_rows(plan, today=today, public_only=public_only)
@@ -89,6 +90,7 @@ def _task_view(task: PlanTask, rows: PlanRows, frame: PlanFrame, today: date) ->
         note=task.note,
         budget_text=task.budget_text,
         date_set_by=task.date_set_by,
+        is_continuous=facts.is_continuous,
         is_waiting_for_date=any(row.starts_on is None for row in occurrences),
         leads=tuple(part for part in parts if part.id in leads),
         supporting=tuple(part for part in parts if part.id not in leads),
@@ -108,6 +110,7 @@ def _task_view(task: PlanTask, rows: PlanRows, frame: PlanFrame, today: date) ->
             for row, status in zip(occurrences, found.occurrences, strict=True)
         ),
         activities=facts.activities,
+        expected=facts.expected,
         recent=tuple(rows.recent.get(task.pk, ())),
         status=found.status,
     )
@@ -135,6 +138,7 @@ def _task_facts(
         waits_for=task.schedule_text,
         is_continuous=is_continuous,
         activities=count,
+        expected=rows.expected.get(task.pk, ()),
     )
 
 

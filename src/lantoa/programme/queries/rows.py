@@ -7,13 +7,22 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import Count, F, Max, Q, QuerySet, Value, Window
-from django.db.models.functions import Least, RowNumber
+from django.db.models.functions import Least, RowNumber, TruncMonth
 
 from lantoa.agencies.queries import units_of_groups
 
-from ..enums import EvidenceState
-from ..models import Activity, Deliverable, Evidence, Occurrence, Plan, TaskUnit
-from ..rules.facts import ActivityCount
+from ..enums import EvidenceState, ExpectedEvery
+from ..models import (
+    Activity,
+    Deliverable,
+    Evidence,
+    Occurrence,
+    Plan,
+    TaskExpectation,
+    TaskUnit,
+)
+from ..rules.expectations import expected_periods
+from ..rules.facts import ActivityCount, Expected, ExpectedPeriod
 from .shapes import ActivityView, EvidenceView
 
 RECENT = 5
@@ -33,6 +42,7 @@ class PlanRows:
     evidence: Mapping[int, list[EvidenceView]]
     counts: Mapping[int, ActivityCount]
     recent: Mapping[int, list[ActivityView]]
+    expected: Mapping[int, tuple[ExpectedPeriod, ...]]
 
 
 def plan_date(plan: Plan) -> date:
@@ -41,7 +51,8 @@ def plan_date(plan: Plan) -> date:
 
 
 def load_rows(plan: Plan, *, today: date, public_only: bool) -> PlanRows:
-    """Seven queries and one for the groups; rows dated after the day are left out."""
+    """Eight queries, one for the groups, one where something is expected of continuous tasks; rows
+    dated after the day are left out."""
     units = list(
         TaskUnit.objects.filter(task__plan=plan)
         .select_related("unit", "group")
@@ -64,6 +75,7 @@ def load_rows(plan: Plan, *, today: date, public_only: bool) -> PlanRows:
         evidence=_evidence(plan, today, public_only),
         counts=_activity_counts(plan, today),
         recent=_recent(plan, today, public_only),
+        expected={} if public_only else _expected(plan, today),
     )
 
 
@@ -126,6 +138,31 @@ def _activity_counts(plan: Plan, today: date) -> dict[int, ActivityCount]:
         .order_by()
     )
     return {row["tasks"]: ActivityCount(row["count"], row["latest"]) for row in rows}
+
+
+def _expected(plan: Plan, today: date) -> dict[int, tuple[ExpectedPeriod, ...]]:
+    found: dict[int, list[Expected]] = defaultdict(list)
+    for row in TaskExpectation.objects.filter(task__plan=plan):
+        every = ExpectedEvery(row.every)
+        found[row.task_id].append(Expected(row.count, every, row.valid_from, row.valid_to))
+    if not found:
+        return {}
+    months: dict[int, dict[date, int]] = defaultdict(dict)
+    counted = (
+        Activity.objects.valid()
+        .filter(tasks__in=found, on__lte=today)
+        .values("tasks", month=TruncMonth("on"))
+        .annotate(count=Count("id", distinct=True))
+        .order_by()
+    )
+    for line in counted:
+        months[line["tasks"]][line["month"]] = line["count"]
+    return {
+        task: expected_periods(
+            rows, months[task], year=plan.year, since=plan.imported_on, today=today
+        )
+        for task, rows in found.items()
+    }
 
 
 def activity_total(plan: Plan, *, today: date) -> ActivityCount:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..enums import EvidenceState, TaskState
-from ..rules.facts import ActivityCount, PlanFrame, Status
+from ..rules.facts import ActivityCount, ExpectedPeriod, PlanFrame, Status
 from ..rules.sentences import official_date
 from ..rules.tasks import Tally
 
@@ -115,7 +115,8 @@ class TopicView:
 @dataclass(frozen=True, slots=True)
 class TaskView:
     """A task with everything a page says of it. ``activities`` counts all, ``recent`` are the
-    latest ones (only public ones when the overview was asked for the public)."""
+    latest ones (only public ones when the overview was asked for the public), ``expected`` the
+    periods for which a person has said how much the task is to bring."""
 
     id: int
     ordinal: int
@@ -125,6 +126,7 @@ class TaskView:
     note: str
     budget_text: str
     date_set_by: str
+    is_continuous: bool
     is_waiting_for_date: bool
     leads: tuple[UnitView, ...]
     supporting: tuple[UnitView, ...]
@@ -133,6 +135,7 @@ class TaskView:
     occurrences: tuple[OccurrenceView, ...]
     activities: ActivityCount
     recent: tuple[ActivityView, ...]
+    expected: tuple[ExpectedPeriod, ...]
     status: Status
 
     @property

@@ -5,7 +5,7 @@ from datetime import date
 
 from vanban.periods import Calendar
 
-from ..enums import EvidenceState, TaskState
+from ..enums import EvidenceState, ExpectedEvery, TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,42 @@ class OccurrenceFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """So many activities in each period from ``starts`` to ``ends``; no end: until further."""
+
+    count: int
+    every: ExpectedEvery
+    starts: date
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedPeriod:
+    """One calendar month or quarter with what was expected and what was done in it."""
+
+    label: str
+    starts: date
+    ends: date
+    expected: int
+    done: int
+
+    def is_short(self, today: date) -> bool:
+        return self.ends < today and self.done < self.expected
+
+    def is_current(self, today: date) -> bool:
+        return self.starts <= today <= self.ends
+
+
+@dataclass(frozen=True, slots=True)
 class TaskFacts:
-    """A task with its occurrences in order. ``waits_for`` is its time as printed."""
+    """A task with its occurrences in order. ``waits_for`` is its time as printed, ``expected`` the
+    periods for which a person has said how much a continuous task is to bring."""
 
     occurrences: tuple[OccurrenceFacts, ...]
     waits_for: str = ""
     is_continuous: bool = False
     activities: ActivityCount = field(default_factory=ActivityCount)
+    expected: tuple[ExpectedPeriod, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..enums import TaskState
+from .expectations import expectation_sentence
 from .facts import OccurrenceFacts, PlanFrame, Status, TaskFacts
 from .occurrences import occurrence_status, weigh
 from .sentences import (
@@ -48,13 +49,15 @@ def task_status(task: TaskFacts, frame: PlanFrame, *, today: date) -> TaskStatus
 
 
 def continuous_status(task: TaskFacts, frame: PlanFrame, *, today: date) -> Status:
-    """ "Thường xuyên": never late by itself; its count and latest date say how it goes."""
+    """ "Thường xuyên": never late by itself; its count and latest date say how it goes, and what a
+    person expects of it, if anything, how far it is met."""
     occurrence = task.occurrences[0]
     proved = weigh(occurrence)
     done = activities_text(task.activities)
     missing = tuple(product.text for product in proved.unproved)
     awaited = tuple(product.text for product in proved.awaited)
     waits = awaited_text(proved.awaited)
+    expected = expectation_sentence(task.expected, year=frame.year, today=today)
     if occurrence.starts_on is not None and today < occurrence.starts_on:
         state = TaskState.NOT_YET
         sentence = f"Chưa đến kỳ: bắt đầu ngày {official_date(occurrence.starts_on)}"
@@ -64,14 +67,15 @@ def continuous_status(task: TaskFacts, frame: PlanFrame, *, today: date) -> Stat
         opening = f"Đã kết thúc năm kế hoạch {frame.year}" if lacking else "Hoàn thành"
         amount = f": {done}" if done else ", không ghi nhận hoạt động nào"
         proof = f"chưa có minh chứng: {listing(missing)}" if missing else ""
-        sentence = joined(opening + amount, proof, waits)
+        sentence = joined(opening + amount, expected, proof, waits)
     elif awaited and not missing:
         state = TaskState.WAITING
-        sentence = joined(begun(waits), f"đã có {done}" if done else "")
+        sentence = joined(begun(waits), f"đã có {done}" if done else "", expected)
     elif done:
-        state, sentence = TaskState.UNDER_WAY, joined(f"Đang thực hiện: {done}", waits)
+        state = TaskState.UNDER_WAY
+        sentence = joined(f"Đang thực hiện: {done}", expected, waits)
     else:
-        state, sentence = TaskState.NO_ACTIVITY, joined("Chưa có hoạt động", waits)
+        state, sentence = TaskState.NO_ACTIVITY, joined("Chưa có hoạt động", expected, waits)
     return Status(
         state,
         sentence,

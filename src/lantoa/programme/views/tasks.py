@@ -12,7 +12,7 @@ from lantoa.agencies.screens import StaffScreen
 from lantoa.foundation.forms import sent_number
 
 from .. import actions
-from ..forms import TaskDatesForm
+from ..forms import ExpectationForm, TaskDatesForm
 from ..models import Activity, Evidence, PlanTask, TaskUnit
 from ..queries import choose_period, plan_overview, topic_choices
 
@@ -58,7 +58,10 @@ class TaskPage(StaffScreen):
             may_record=may(self.member, "activity", "record"),
             may_arrange=may(self.member, "task", "arrange"),
             may_set_dates=may(self.member, "task", "dates"),
+            may_expect=may(self.member, "task", "expect"),
             dates_form=kwargs.pop("dates_form", TaskDatesForm()),
+            expectation_form=kwargs.pop("expectation_form", ExpectationForm()),
+            expectations=task.expectations.select_related("set_by"),
             **kwargs,
         )
 
@@ -147,3 +150,25 @@ class SetTaskDates(TaskPage):
         ):
             return redirect("programme:task", pk=task.pk)
         return self.render_to_response(self.get_context_data(dates_form=form))
+
+
+class ExpectActivities(TaskPage):
+    """How much is expected of a continuous task, or nothing more."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        task = self.task
+        if "end" in request.POST:
+            self.attempt(
+                lambda: actions.end_expectation(task=task, by=self.user, today=self.today),
+                "Đã bỏ mức dự kiến.",
+            )
+            return redirect("programme:task", pk=task.pk)
+        form = ExpectationForm(request.POST)
+        if form.is_valid() and self.attempt(
+            lambda: actions.expect_activities(
+                task=task, by=self.user, today=self.today, **form.cleaned_data
+            ),
+            "Đã đặt mức dự kiến.",
+        ):
+            return redirect("programme:task", pk=task.pk)
+        return self.render_to_response(self.get_context_data(expectation_form=form))
