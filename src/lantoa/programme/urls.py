@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import activities, completeness, evidence, files, imports, plans, tasks
+from .views import activities, completeness, evidence, exports, files, imports, plans, tasks
 
 app_name = "programme"
 
@@ -11,6 +11,12 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/", plans.PlanPage.as_view(), name="plan"),
     path(
         "ke-hoach/<int:pk>/kiem-tra/", completeness.CompletenessPage.as_view(), name="completeness"
+    ),
+    re_path(
+        r"^ke-hoach/(?P<pk>[0-9]{1,18})/tai/"
+        r"(?P<paper>ke-hoach|phu-luc|phieu-trinh|giao-nhiem-vu)\.(?P<format>docx|pdf)$",
+        exports.PlanPaper.as_view(),
+        name="paper",
     ),
     path("ke-hoach/nhap/", imports.UploadPlan.as_view(), name="import"),
     path("ke-hoach/nhap/<int:pk>/", imports.ImportPage.as_view(), name="import_page"),

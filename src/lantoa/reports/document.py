@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
+from lantoa.programme.rules.paper_frame import about
 from lantoa.programme.rules.sentences import inside, official_date
 from vanban.model import (
     Annex,
@@ -99,20 +100,7 @@ def _basis(plan: PlanFrame) -> str:
 
 def _about(plan: PlanFrame) -> str:
     """The plan's title for the middle of a sentence; its year where it has none."""
-    return _decapitalised(_without_kind(plan.title)) or f"năm {plan.year}"
-
-
-def _without_kind(text: str) -> str:
-    """The plan's title without the word "Kế hoạch" that a few titles repeat."""
-    line = " ".join(text.split()).rstrip(" .;")
-    for opening in ("Kế hoạch ", "V/v ", "Về việc ", "Về "):
-        line = line.removeprefix(opening)
-    return line
-
-
-def _decapitalised(text: str) -> str:
-    """For the middle of a sentence; an abbreviation such as "CCHC" keeps its capitals."""
-    return text if text[1:2].isupper() else inside(text)
+    return about(plan.title) or f"năm {plan.year}"
 
 
 def _date_text(issue: Issue | None, year: int) -> str:

@@ -45,7 +45,8 @@ def _fragment(sheet: Sheet, *, heading: int) -> str:
 
 def _lines(sheet: Sheet, heading: int) -> Iterator[str]:
     yield '<article class="vb-document" lang="vi">'
-    yield from _letterhead(sheet.letterhead)
+    if not sheet.is_annexes_alone:
+        yield from _letterhead(sheet.letterhead)
     yield from _title(sheet, heading)
     yield from _items(sheet.main.items, heading)
     if sheet.signing:

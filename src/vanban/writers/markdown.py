@@ -23,7 +23,8 @@ def write_markdown(document: Document) -> bytes:
 
 
 def _blocks(sheet: Sheet) -> Iterator[str]:
-    yield from _letterhead(sheet.letterhead)
+    if not sheet.is_annexes_alone:
+        yield from _letterhead(sheet.letterhead)
     if sheet.kind:
         yield f"# **{escaped(sheet.kind)}**"
     if sheet.title:

@@ -119,6 +119,7 @@ def sheet_data(sheet: Sheet, lost: Mapping[int, str] | None = None) -> str:
     data["letterhead"] = _letterhead_lines(sheet.letterhead)
     data["title"] = _lines(sheet.title, "title", PORTRAIT - 10)
     _level(data, titled=bool(sheet.kind or sheet.title))
+    data["alone"] = sheet.is_annexes_alone
     data["signing"] = data["signing"] if sheet.signing else None
     text = msgspec.json.encode(data).decode()
     return text.translate(lost) if lost else text

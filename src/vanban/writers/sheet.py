@@ -99,3 +99,9 @@ class Sheet(Value, frozen=True):
     main: Leaf
     signing: Signing
     annexes: tuple[Leaf, ...] = ()
+
+    @property
+    def is_annexes_alone(self) -> bool:
+        """Nothing stands before the annexes: they are printed without an empty first page."""
+        front = (self.letterhead != Letterhead(), self.kind, self.title, self.main.items)
+        return bool(self.annexes) and not any(front) and not self.signing

@@ -7,6 +7,7 @@ from .activities import (
     evidence_to_decide,
     refusal_of_decision,
 )
+from .assignments import UnitAssignment, unit_assignments
 from .completeness import plan_completeness
 from .deadlines import Deadline, moved_deadlines, open_deadlines
 from .open_points import OpenPoint, open_points
@@ -52,6 +53,7 @@ __all__ = (
     "TaskView",
     "TopicChoice",
     "TopicView",
+    "UnitAssignment",
     "UnitView",
     "activities_of",
     "activities_of_agency",
@@ -73,4 +75,5 @@ __all__ = (
     "public_plans",
     "refusal_of_decision",
     "topic_choices",
+    "unit_assignments",
 )

@@ -12,7 +12,14 @@ from lantoa.foundation.forms import sent_number
 
 from .. import actions
 from ..models import Plan
-from ..queries import open_imports, open_points, plan_completeness, plan_overview, plans_of
+from ..queries import (
+    open_imports,
+    open_points,
+    plan_completeness,
+    plan_overview,
+    plans_of,
+    unit_assignments,
+)
 
 
 class PlanList(StaffScreen):
@@ -49,6 +56,7 @@ class PlanPage(StaffScreen):
             plan=plan,
             overview=overview,
             points=open_points(plan, overview),
+            assignments=unit_assignments(overview),
             completeness=plan_completeness(plan, overview),
             may_settle=may(self.member, "plan", "import"),
             may_publish=may(self.member, "plan", "publish"),

@@ -42,19 +42,29 @@ def write_docx(document: Document) -> bytes:
     _properties(word, sheet)
     _page(word.sections[0], landscape=False)
     _page_number(word.sections[0])
-    add_letterhead(word, sheet.letterhead)
-    add_title(word, sheet)
-    _items(word, sheet.main)
-    if sheet.signing:
-        _hold_last(word)
-        add_signing(word, sheet.signing)
-    for annex in sheet.annexes:
+    first, *others = sheet.annexes if sheet.is_annexes_alone else (None, *sheet.annexes)
+    if first is None:
+        _front(word, sheet)
+    else:
+        _page(word.sections[0], landscape=first.landscape)
+        _items(word, first)
+    for annex in others:
+        assert annex is not None
         section = word.add_section(WD_SECTION.NEW_PAGE)
         # The mark that ends a section is a paragraph: too thin to need a page of its own.
         dress(word.paragraphs[-1], BREAK)
         _page(section, landscape=annex.landscape)
         _items(word, annex)
     return _packed(word)
+
+
+def _front(word: WordFile, sheet: Sheet) -> None:
+    add_letterhead(word, sheet.letterhead)
+    add_title(word, sheet)
+    _items(word, sheet.main)
+    if sheet.signing:
+        _hold_last(word)
+        add_signing(word, sheet.signing)
 
 
 def _properties(word: WordFile, sheet: Sheet) -> None:
