@@ -18,7 +18,13 @@ from vanban.citations.folding import Reading, read
 from vanban.citations.issuers import issuer_at
 from vanban.citations.laws import Law, law_at
 from vanban.citations.pins import NO_PIN, pin_before
-from vanban.citations.symbols import Symbol, blank_symbol_at, lone_number_at, symbol_at
+from vanban.citations.symbols import (
+    Symbol,
+    blank_symbol_at,
+    lone_number_at,
+    small_symbol_at,
+    symbol_at,
+)
 from vanban.model import Citation, CitationType, Value
 from vanban.text import nfc
 
@@ -52,7 +58,24 @@ def find_citations(text: str) -> tuple[Citation, ...]:
             continue
         citation, end = _finish(reading, body)
         found.append(citation)
+        while further := _further(reading, body, end):
+            citation, end = _finish(reading, further)
+            found.append(citation)
     return tuple(found)
+
+
+@cache
+def _and() -> Pattern[str]:
+    return compile(r"\s{0,3}(?:,|và)\s{1,3}(?=\d)")
+
+
+def _further(r: Reading, body: _Body, end: int) -> _Body | None:
+    """The next number of "Nghị định 61 và 107"."""
+    link = _and().match(r.low, end) if not (body.symbol or body.law) else None
+    number = lone_number_at(r.low, link.end()) if link else None
+    if link is None or number is None or not _goes_on().match(r.low, number.end()):
+        return None
+    return _Body(start=link.end(), end=number.end(), type=body.type, number=number[0])
 
 
 def _body(r: Reading, anchor: Match[str], after: int, found: list[Citation]) -> _Body | None:
@@ -95,13 +118,13 @@ def _worded(r: Reading, start: int, end: int, kind: CitationType) -> _Body | Non
     if lead is None:
         return None
     modifier = lead["modifier"] or ""
-    if modifier not in r.plain[end : lead.end()]:
-        return None
-    symbol = symbol_at(r.plain, lead.end())
+    inner = _kind_within(modifier)
+    symbol = symbol_at(r.plain, lead.end()) or small_symbol_at(r.plain, lead.end())
     if symbol is None and (lead["so"] or r.plain.startswith("/", lead.end())):
         symbol = blank_symbol_at(r.plain, lead.end())
     named = kinds.type_of_symbol(symbol.text) if symbol else None
-    inner = _kind_within(modifier)
+    if modifier not in r.plain[end : lead.end()] and (inner is None or named != kind):
+        return None  # a word with a capital begins something else: "Thông báo Kết luận" is one kind
     if inner is not None and (kind == "van_ban" or named == inner):
         return None  # "văn bản hướng dẫn số …": the word next to the number counts
     if symbol is not None:
@@ -128,16 +151,22 @@ def _goes_on() -> Pattern[str]:
 def _short(r: Reading, start: int, lead: Match[str], kind: CitationType) -> _Body | None:
     """By number alone: "Công văn số 3378 ngày …", or a later mention ("QĐ 20") of some kinds."""
     number = lone_number_at(r.low, lead.end())
-    if number is None:
-        return None
+    if number is None or not lead[0]:
+        return None  # "phòng CT2"
     dated = date_at(r.low, number.end())
     if lead["so"] and dated and dated.day:
         return _Body(start=start, end=number.end(), type=kind, number=number[0])
-    if kind not in kinds.SHORT or not r.plain[start].isupper():
+    short = kind in kinds.SHORT or (lead["so"] and len(number[0]) > 1 and _is_known(r, start, kind))
+    if not short or not r.plain[start].isupper():
         return None
     if not (_goes_on().match(r.low, number.end()) or pin_before(r.low, start) != NO_PIN):
         return None
     return _Body(start=start, end=number.end(), type=kind, number=number[0])
+
+
+def _is_known(r: Reading, start: int, kind: CitationType) -> bool:
+    """Kinds that "số" and two digits make sure of: "Công văn số 1488", "Công điện số 86"."""
+    return kind in kinds.SHORT_WITH_NUMBER or r.low.startswith("công điện", start)
 
 
 def _led(r: Reading, start: int, end: int, after: int, found: list[Citation]) -> _Body | None:
@@ -148,12 +177,11 @@ def _led(r: Reading, start: int, end: int, after: int, found: list[Citation]) ->
     symbol = symbol_at(r.plain, at) or blank_symbol_at(r.plain, at)
     if symbol is None or _is_other_number(r.low, start):
         return None
-    kind = (
-        _type_before(r, start, after)
-        or _type_of_list(r, start, after, found)
-        or kinds.type_of_symbol(symbol.text)
-    )
-    if kind is None and _begins_line(r.low, start):
+    kind = _type_before(r, start, after) or _type_of_list(r, start, after, found)
+    first = _begins_line(r.low, start)
+    if kind is None and (first or "-" in symbol.text or "/" in symbol.text.lstrip("0123456789/")):
+        kind = kinds.type_of_symbol(symbol.text)  # not "bản đồ số 3/KH"
+    if kind is None and first:
         kind = "cong_van"  # a letter has no kind in its symbol
     return _Body(start=start, end=symbol.end, type=kind, symbol=symbol) if kind else None
 
@@ -183,6 +211,7 @@ def _other_number() -> Pattern[str]:
     return compile(
         r"(?<![^\W_])(?:mẫu|biểu|biểu mẫu|phụ lục|bảng|phép|nhận|chứng chỉ|hợp đồng|tài khoản|thẻ"
         r"|hóa đơn|tiêu chuẩn|quy chuẩn|gói thầu|lô|phiếu|mã|tcvn|qcvn|iso)\s{1,3}(?:số\s{0,3})?$"
+        r"|\d[:.]$"
     )
 
 
@@ -204,6 +233,11 @@ def _clause_end() -> Pattern[str]:
 def _type_before(r: Reading, start: int, after: int) -> CitationType | None:
     """The type word of the same clause: "Báo cáo đánh giá rủi ro về an toàn số …"."""
     begin = max(after, start - _LOOK_BACK, 0)
+    for anchor in kinds.anchors().finditer(r.low, begin, start):
+        word = " ".join((anchor["word"] or "").split())
+        issued = issuer_at(r.plain, r.low, anchor.end(), joint=False) if word else None
+        if issued and word in kinds.WORDS and not r.low[issued:start].strip(" ,"):
+            return kinds.WORDS[word]  # "Công văn của UBND tỉnh số …"
     for boundary in _clause_end().finditer(r.low, begin, start):
         begin = boundary.end()
     kind: CitationType | None = None

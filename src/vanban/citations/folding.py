@@ -1,9 +1,12 @@
 """The text that the grammar reads: of the same length as the source, in one spelling."""
 
 import unicodedata
+from functools import cache
+from re import Pattern, compile
 
+from vanban.citations.kinds import WORDS
 from vanban.model import Value
-from vanban.text import mend_homoglyphs, normalise_tones
+from vanban.text import fold, mend_homoglyphs, normalise_tones
 
 # One character each, so that every offset stays where it was.
 _PLAIN = str.maketrans({**dict.fromkeys("–—−‐‑‒", "-"), "\u00a0": " ", "\u202f": " ", "…": "."})
@@ -37,7 +40,35 @@ def read(source: str) -> Reading:
     if not unicodedata.is_normalized("NFC", source):
         composed, offsets = _compose(source)
     plain = normalise_tones(mend_homoglyphs(composed)).translate(_PLAIN)
-    return Reading(source=source, plain=plain, low=_lower(plain), offsets=offsets)
+    low = _mend_kinds(_lower(plain))
+    return Reading(source=source, plain=plain, low=low, offsets=offsets)
+
+
+@cache
+def _misspelt() -> tuple[Pattern[str], dict[str, str]]:
+    """The words of kinds without diacritics before a number, and as they are spelt."""
+    spelt = {fold(word): word for word in WORDS if " " in word}
+    words = "|".join(spelt).replace(" ", r"\s{1,3}")
+    return compile(
+        rf"(?<![^\W_])(?P<word>{words})(?P<so>\s{{1,3}}so)?(?=\s{{0,3}}:?\s{{0,3}}\d)"
+    ), spelt
+
+
+def _mend_kinds(low: str) -> str:
+    """ "Nghi định số 10/2021", "Quyết đinh số 5": a kind whose diacritics a scan or a hurried hand
+    lost, in its spelling. Keeps the length."""
+    folded = fold(low)
+    if len(folded) != len(low):
+        return low
+    pattern, spelt = _misspelt()
+    pieces, done = [], 0
+    for match in pattern.finditer(folded):
+        word = " ".join(match["word"].split())
+        if len(word) == len(match["word"]):
+            so = match["so"] or ""
+            pieces += [low[done : match.start()], spelt[word], so.replace("so", "số")]
+            done = match.end()
+    return "".join((*pieces, low[done:]))
 
 
 def _lower(s: str) -> str:

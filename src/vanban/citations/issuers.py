@@ -3,73 +3,10 @@
 from functools import cache
 from re import Pattern, compile
 
+from vanban.citations.bodies import BODIES, FIELDS, HEADS, PLACES, TITLES
 from vanban.citations.kinds import anchors
+from vanban.citations.tails import ends_at, tail_at
 
-# Fields of ministries and departments, past and present; the longest match wins.
-_FIELDS = (
-    "lao động - thương binh và xã hội", "lao động, thương binh và xã hội",
-    "lao động thương binh và xã hội", "nông nghiệp và phát triển nông thôn",
-    "nông nghiệp và môi trường", "nông nghiệp và ptnt", "tài nguyên và môi trường",
-    "khoa học, công nghệ và môi trường", "khoa học và công nghệ", "khoa học công nghệ",
-    "giáo dục và đào tạo", "giáo dục và đt", "giáo dục", "thông tin và truyền thông",
-    "văn hóa, thể thao và du lịch", "văn hóa - thể thao và du lịch",
-    "văn hóa thể thao và du lịch", "văn hóa và thể thao", "văn hóa - thông tin",
-    "văn hóa thông tin", "văn hóa", "kế hoạch và đầu tư", "dân tộc và tôn giáo", "dân tộc",
-    "giao thông vận tải", "giao thông công chính", "giao thông", "quy hoạch - kiến trúc",
-    "quy hoạch và kiến trúc", "xây dựng", "công an", "quốc phòng", "ngoại giao", "ngoại vụ",
-    "nội vụ", "tư pháp", "tài chính", "công thương", "công nghiệp", "thương mại", "thương nghiệp",
-    "thủy sản", "thủy lợi", "lâm nghiệp", "y tế", "du lịch", "an toàn thực phẩm", "chính trị",
-    "bưu chính, viễn thông", "bưu chính viễn thông", "đại học và trung học chuyên nghiệp",
-)  # fmt: skip
-# Bodies whose name has small letters beyond the usual pair.
-_BODIES = (
-    "ủy ban thường vụ quốc hội", "ủy ban nhân dân", "hội đồng nhân dân", "ủy ban dân tộc",
-    "ủy ban trung ương mặt trận tổ quốc việt nam", "ủy ban mặt trận tổ quốc việt nam",
-    "hội đồng thẩm phán tòa án nhân dân tối cao", "tòa án nhân dân tối cao", "tòa án nhân dân",
-    "viện kiểm sát nhân dân tối cao", "viện kiểm sát nhân dân", "kiểm toán nhà nước",
-    "ngân hàng nhà nước việt nam", "ngân hàng nhà nước", "thanh tra chính phủ", "chính phủ",
-    "văn phòng chính phủ", "văn phòng quốc hội", "văn phòng chủ tịch nước",
-    "văn phòng trung ương đảng", "văn phòng trung ương", "thủ tướng chính phủ",
-    "hội đồng bộ trưởng", "hội đồng chính phủ", "phủ thủ tướng", "chủ tịch nước", "quốc hội",
-    "bộ chính trị", "ban bí thư trung ương đảng", "ban bí thư trung ương", "ban bí thư",
-    "ban chấp hành trung ương đảng", "ban chấp hành trung ương", "ban chấp hành đảng bộ",
-    "ban chấp hành", "ban thường vụ đảng ủy", "ban thường vụ tỉnh ủy", "ban thường vụ thành ủy",
-    "ban thường vụ huyện ủy", "ban thường vụ", "thường trực tỉnh ủy", "thường trực thành ủy",
-    "thường trực hội đồng nhân dân", "thường trực hđnd", "ban tổ chức trung ương",
-    "ban tuyên giáo trung ương", "ban dân vận trung ương", "ban nội chính trung ương",
-    "ban kinh tế trung ương", "ủy ban kiểm tra trung ương", "ban chỉ đạo quốc gia",
-    "ban chỉ đạo trung ương", "ban chỉ đạo", "ban tổ chức", "ban tuyên giáo", "ban dân vận",
-    "ban nội chính", "ban quản lý", "đoàn kiểm tra", "đoàn thanh tra", "đoàn giám sát",
-    "tổ công tác",
-    "bảo hiểm xã hội việt nam", "bảo hiểm xã hội", "kho bạc nhà nước", "đài tiếng nói việt nam",
-    "đài truyền hình việt nam", "tổng liên đoàn lao động việt nam", "liên đoàn lao động",
-    "hội liên hiệp phụ nữ", "hội nông dân", "hội cựu chiến binh", "đoàn tncs hồ chí minh",
-    "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "đảng ủy", "đảng bộ",
-    "trung ương đảng", "trung ương đoàn", "trung ương hội", "mặt trận tổ quốc việt nam",
-    "ngân hàng chính sách xã hội", "văn phòng", "chánh văn phòng", "thanh tra", "công an",
-    "ubnd", "hđnd", "trung tâm phục vụ hành chính công", "liên bộ",
-)  # fmt: skip
-_TITLES = (
-    "bộ trưởng, chủ nhiệm", "bộ trưởng", "thứ trưởng", "thường trực", "phó thủ tướng",
-    "phó chủ tịch thường trực", "phó chủ tịch", "chủ tịch", "phó giám đốc",
-    "giám đốc", "phó thống đốc", "thống đốc", "tổng cục trưởng",
-    "phó tổng cục trưởng", "cục trưởng", "phó cục trưởng", "vụ trưởng", "chi cục trưởng",
-    "chánh án", "viện trưởng", "tổng thanh tra", "chánh thanh tra", "tổng kiểm toán",
-    "tổng bí thư", "bí thư", "phó bí thư", "chủ nhiệm", "trưởng ban", "phó trưởng ban",
-    "tổng giám đốc", "hiệu trưởng", "tư lệnh", "bộ tư lệnh", "thủ trưởng", "trưởng phòng",
-    "tổng tham mưu trưởng", "chỉ huy trưởng",
-)  # fmt: skip
-_HEADS = (
-    "bộ", "sở", "cục", "vụ", "tổng cục", "chi cục", "ban", "phòng", "viện", "trường", "hội",
-    "trung tâm", "tổng công ty", "tập đoàn", "công ty", "liên đoàn", "hội đồng", "ủy ban", "đoàn",
-    "học viện", "kho bạc", "cơ quan", "tổ", "quỹ", "đài", "báo", "nhà", "cụm", "tòa án", "tổ chức",
-    "ngân hàng", "hiệp hội", "thuế", "quân khu", "tổng hội", "liên hiệp", "liên minh",
-)  # fmt: skip
-_PLACES = (
-    "thành phố trực thuộc trung ương", "thành phố", "tỉnh", "huyện", "quận", "thị xã", "thị trấn",
-    "phường", "xã", "đặc khu", r"tp\.?", "thủ đô", "khu kinh tế", "các khu công nghiệp",
-    "khu công nghiệp",
-)  # fmt: skip
 # Small words that begin what the document is about, or the sentence's next part.
 _STOPS = frozenset(
     word
@@ -82,9 +19,6 @@ _STOPS = frozenset(
     for word in line.split()
 )
 _WITH_A_TASK = frozenset(("ban chỉ đạo", "ban quản lý", "đoàn kiểm tra", "tổ công tác"))
-_TASK_STOPS = frozenset(
-    ("về", "để", "theo", "tại", "của", "ban", "triển", "thực", "quy", "hướng", "phê", "giao", "và")
-)
 _OPENERS = frozenset(["xét", "căn", "theo", "về", "để", "thực"])
 _MAY_BE_SMALL = frozenset(
     (
@@ -104,18 +38,28 @@ _LONGEST_NAME = 30
 @cache
 def _patterns() -> dict[str, Pattern[str]]:
     return {
-        "body": _any((*_BODIES, *_FIELDS)),
-        "title": _any(_TITLES),
-        "head": _any(_HEADS),
-        "place": _any(_PLACES),
+        "body": _any((*BODIES, *FIELDS)),
+        "institution": _any(BODIES),
+        "title": _any(TITLES),
+        "head": _any(HEADS),
+        "place": _any(PLACES),
         "word": compile(r"[^\W_]+(?:&[^\W_]+)*"),
         "gap": compile(r"\s{1,3}"),
         "of": compile(r"\s{1,4}của\s{1,4}"),
         "inner": compile(r"\s{1,3}(?:và|&|-)\s{1,3}"),
-        "several": compile(r"liên\s{1,3}(?:bộ|ngành|sở)\s{1,3}"),
-        "run": compile(
-            r"(?:\s{1,3}[^\W\d_]{1,7}){1,6}?(?=\s{1,3}(?:tỉnh|thành phố|huyện|quốc gia)\b)"
+        # "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": which meeting of the body.
+        "meeting": compile(
+            r"hội nghị\s{1,3}(?:lần thứ\s{1,3}\w{1,12}|trung ương\s{1,3}\d{1,2})\s{1,3}"
+            r"(?=ban chấp hành)"
         ),
+        "numbered": compile(r"\s{1,3}\d{2,4}(?:/[^\W\d_]{1,5})?(?=\s|[,.;)]|$)"),
+        "next part": compile(
+            r"(?:phụ lục|mẫu|biểu|bảng|mục|phần|chương|trang|điều|khoản|hình)"
+            r"\s{1,3}(?:số\s)?[\divx]"
+            r"|v/v|(?:về việc|trích)(?![^\W_])"
+        ),
+        "several": compile(r"liên\s{1,3}(?:bộ|ngành|sở)\s{1,3}"),
+        "above": compile(r"\s{1,3}của\s{1,3}(?:chính phủ|trung ương)(?![^\W_])"),
         "beyond": compile(r",\s{1,3}(?=(?:huyện|thành phố|thị xã|tỉnh)\s)"),
         "outer": compile(r"\s{0,3}(?:,|-|;|và|&)\s{1,3}"),
     }
@@ -158,6 +102,7 @@ class _Walk:
         self.low = low
         self.titled = False
         self.placed = False
+        self.tasked = False
         self.named = False  # more than a bare "Bộ" or "Giám đốc"
         self.small_left = 0  # small syllables that may still complete the word at hand
         self.fresh = True  # the next capital begins a word, not the second half of a place name
@@ -172,14 +117,19 @@ class _Walk:
             if further is None:
                 break
             end = further
+        above = _patterns()["above"].match(self.low, end) if self.tasked else None
+        end = above.end() if above else end
         return end if self.named else None
 
     def _opening(self, at: int) -> int | None:
         """A body always begins with a capital and with a word that heads names of bodies."""
-        several = _patterns()["several"].match(self.low, at)
-        if several:
+        if _patterns()["next part"].match(self.low, at):
+            return None
+        before = _patterns()["several"].match(self.low, at)
+        before = before or _patterns()["meeting"].match(self.low, at)
+        if before:
             self.named = True
-            return self._opening(several.end())
+            return self._opening(before.end())
         word = _patterns()["word"].match(self.plain, at)
         if word is None or not word[0][0].isupper():
             return None
@@ -204,16 +154,17 @@ class _Walk:
             self.small_left = _LONGEST_SMALL_RUN if kind == "head" else 0
             self.fresh = True
             if match[0] in _WITH_A_TASK:
+                self.tasked = True
                 return self._task(match.end())
             return match.end()
         return None
 
     def _task(self, end: int) -> int:
-        """ "Ban Chỉ đạo chuyển đổi số tỉnh": the task, if a place ends it."""
-        run = _patterns()["run"].match(self.low, end)
-        if run is None or not run[0].strip() or not _TASK_STOPS.isdisjoint(run[0].split()):
-            return end
-        return run.end()
+        """ "Ban Chỉ đạo 138/ĐP tỉnh", "Ban Chỉ đạo chuyển đổi số tỉnh": its number or task."""
+        numbered = _patterns()["numbered"].match(self.low, end)
+        if numbered:
+            return numbered.end()
+        return tail_at(self.plain, self.low, end) or end
 
     def _piece(self, end: int) -> int | None:
         gap = _patterns()["gap"].match(self.low, end)
@@ -221,6 +172,8 @@ class _Walk:
             return self._beyond(end)
         if "\n" in gap[0] and self.named and not self.plain[gap.end() : gap.end() + 1].islower():
             return None  # the next paragraph
+        if _patterns()["next part"].match(self.low, gap.end()):
+            return None
         known = self._known(gap.end())
         if known is not None:
             return known
@@ -247,10 +200,12 @@ class _Walk:
         if inner is None:
             return None
         at = inner.end()
+        if _patterns()["next part"].match(self.low, at):
+            return None
         word = _patterns()["word"].match(self.plain, at)
         if word is None or not word[0][0].isupper() or not self.named:
             return None
-        if any(_patterns()[kind].match(self.low, at) for kind in ("title", "head", "body")):
+        if any(_patterns()[kind].match(self.low, at) for kind in ("title", "head", "institution")):
             return None
         if anchors().match(self.low, at):
             return None
@@ -271,13 +226,26 @@ class _Walk:
             self.fresh = False
             self.named = True
             return word.end()
-        if not self.small_left or low in _STOPS:
+        if not self.small_left or (low in _STOPS and not _inside().match(self.low, at)):
             return None
-        self.small_left -= 1
+        if ends_at(self.low, at - 1):
+            return None
+        tail = tail_at(self.plain, self.low, at - 1)
+        first = self.small_left == _LONGEST_SMALL_RUN
+        self.small_left = 0 if first and tail else self.small_left - 1
         self.fresh = True
         self.named = True
-        return word.end()
+        return tail if first and tail else word.end()
+
+
+@cache
+def _inside() -> Pattern[str]:
+    """Words that go on in a name although they begin like a verb: "Ban An toàn giao thông"."""
+    return compile(
+        r"(?:giao thông|giao dịch|thông tin|công nghệ|công nghiệp|công tác|công dân|phát thanh"
+        r"|triển(?! khai)|điều phối|điều tra|báo chí|trong nước|cấp nước)(?![^\W_])"
+    )
 
 
 def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
+    return (len(word) > 1 and word.isupper()) or word in ("TTg", "TTgCP")

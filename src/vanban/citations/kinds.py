@@ -79,6 +79,9 @@ ABBREVIATIONS: dict[str, CitationType] = {
 SHORT: frozenset[CitationType] = frozenset(
     ("nghi_dinh", "quyet_dinh", "thong_tu", "nghi_quyet", "chi_thi")
 )
+SHORT_WITH_NUMBER: frozenset[CitationType] = frozenset(
+    ("cong_van", "van_ban", "ke_hoach", "ket_luan", "thong_bao", "to_trinh", "huong_dan")
+)
 
 
 def type_of_symbol(symbol: str) -> CitationType | None:

@@ -73,7 +73,7 @@ def law_at(plain: str, low: str, start: int, end: int) -> Law | None:
             return None
         if mark["law"]:
             inner = inner or plain[mark.start()].isupper()
-            if inner and not amends and not low[: mark.start()].endswith("và "):
+            if inner and not amends and not low.endswith("và ", start, mark.start()):
                 return None
             at, laws = mark.end(), laws + 1
             if laws > _MOST_LAWS:
@@ -81,7 +81,9 @@ def law_at(plain: str, low: str, start: int, end: int) -> Law | None:
             continue
         if inner and not amends and mark["date"] is None:
             return None
-        return _identified(plain, low, mark, end)
+        # The name of an amending law and of the constitution is long and in small letters.
+        long = amends or low.startswith("hiến", start)
+        return _identified(plain, low, mark, end, long=long)
     return None
 
 
@@ -91,7 +93,7 @@ def _is_named(plain: str, low: str, start: int, end: int) -> bool:
     return plain[end + 1 : end + 2].isupper() and (not before or before[-1] not in _OTHER_LAW)
 
 
-def _identified(plain: str, low: str, mark: Match[str], name: int) -> Law | None:
+def _identified(plain: str, low: str, mark: Match[str], name: int, *, long: bool) -> Law | None:
     if mark["number"]:
         symbol = symbol_at(plain, mark.end())
         if symbol is None or not any(code in symbol.text for code in _LAW_CODES):
@@ -101,9 +103,11 @@ def _identified(plain: str, low: str, mark: Match[str], name: int) -> Law | None
     if last_word and last_word[0] in _NOT_ITS_DATE:
         return None
     if mark["year"]:
+        if plain[mark.start() - 1] == ",":
+            return None  # "Luật An toàn, vệ sinh lao động, năm 2022 Sở đã …"
         named = plain[name : mark.start()].split()
         # Behind a long name in small letters the year is more often that of the work.
-        if named and not named[0][0].isupper() and len(named) > _SHORT_NAME:
+        if named and not (long or named[0][0].isupper()) and len(named) > _SHORT_NAME:
             return None
         return Law(end=mark.end(), year=int(mark["y"]))
     date = date_at(low, mark.start())

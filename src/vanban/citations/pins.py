@@ -1,7 +1,7 @@
 """Article, clause and point that stand before a citation: "điểm b, c khoản 5 Điều 1"."""
 
 from functools import cache
-from re import Pattern, compile, findall
+from re import Pattern, compile, findall, sub
 
 from vanban.model import Value
 
@@ -13,7 +13,7 @@ _AND = r"(?:\s{0,2}[,;]\s{0,2}|\s{1,2}và\s{1,2}|\s{0,2}[,;]\s{0,2}và\s{1,2})"
 
 class Pin(Value, frozen=True):
     """The place within the cited document; several are joined as "b, c" or, with the word
-    repeated, "5; 7"."""
+    repeated, "5; 7"; a range is "5-9"."""
 
     article: str | None = None
     clause: str | None = None
@@ -24,8 +24,14 @@ NO_PIN = Pin()
 
 
 def _level(word: str, value: str) -> str:
-    one = rf"(?:các\s{{1,2}})?{word}\s{{1,2}}{value}(?:{_AND}{value}(?![^\W_])){{0,9}}"
+    to = rf"(?:{_to(word)}{value}(?![^\W_]))?"
+    one = rf"(?:các\s{{1,2}})?{word}\s{{1,2}}{value}{to}(?:{_AND}{value}(?![^\W_]){to}){{0,9}}"
     return rf"(?:{one}(?:{_AND}{one}){{0,5}})"
+
+
+def _to(word: str) -> str:
+    """What stands between the ends of a range: "từ Điều 5 đến Điều 9", "Điều 5 - 9"."""
+    return rf"(?:\s{{1,2}}(?:đến|-)\s{{1,2}}(?:hết\s{{1,2}})?(?:{word}\s{{1,2}})?|-)"
 
 
 @cache
@@ -34,7 +40,8 @@ def _pin() -> Pattern[str]:
     return compile(
         rf"(?<![^\W_])(?:(?P<point>{_level('điểm', _POINT)}){gap})?"
         rf"(?:(?P<clause>{_level('khoản', _NUMBER)}){gap})?"
-        rf"(?P<article>{_level('điều', _NUMBER)})[\s,]{{1,3}}(?:của\s{{1,3}})?$"
+        rf"(?P<article>{_level('điều', _NUMBER)}){gap}"
+        rf"(?:(?:mục|chương|phần)\s{{1,2}}[\divxlc]{{1,6}}{gap}){{0,2}}(?:của\s{{1,3}})?$"
     )
 
 
@@ -63,9 +70,10 @@ def _openings(window: str) -> list[int]:
 def _values(phrase: str | None, word: str, value: str) -> str | None:
     if not phrase:
         return None
+    ranged = sub(rf"(?<=[\da-zđ]){_to(word)}(?={value}(?![^\W_]))", "-", phrase)
     groups = [
-        ", ".join(findall(rf"(?<![^\W_]){value}(?![^\W_])", group))
-        for group in phrase.split(word)
+        ", ".join(findall(rf"(?<![^\W_]){value}(?:-{value})?(?![^\W_])", group))
+        for group in ranged.split(word)
         if group.strip(" ,;")
     ]
     # "điểm b, điểm c" and "điểm b, c" mean the same; clauses keep apart what is named apart.

@@ -3,6 +3,7 @@
 from functools import cache
 from re import Match, Pattern, compile
 
+from vanban.citations.kinds import ABBREVIATIONS
 from vanban.model import Value
 
 _UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌÓÒÚÙÝ"
@@ -10,11 +11,11 @@ _UPPER = "A-ZĐÂĂÊÔƠƯÁÀẢÃẠÉÈẺẼẸÍÌÓÒÚÙÝ"
 _PART = rf"[{_UPPER}][{_UPPER}a-zđ0-9&]{{0,14}}"
 # Behind a spaced dash only capitals, since " - Bộ" begins a word.
 _SPACED_PART = rf"(?:TTg|TTr|[{_UPPER}][{_UPPER}0-9&]{{1,14}})"
-_JOINT = (
-    rf"(?:[/-]{_PART}|[/-]\d{{1,3}}(?![\d/])|\.[{_UPPER}]{{2,8}}(?![^\W_])"
-    rf"|\s?[/-]\s?{_SPACED_PART})"
-)
-_CODE = rf"{_PART}{_JOINT}{{0,6}}(?![^\W_])"
+_TIGHT = rf"[/-]{_PART}|[/-]\d{{1,3}}(?![\d/])|\.[{_UPPER}]{{2,8}}(?![^\W_])"
+# A dash with spaces on both sides ends a symbol that is whole already: "139/2016/NĐ-CP - Mục II".
+_FIRST = rf"(?:{_TIGHT}|\s?[/-]\s?{_SPACED_PART})"
+_FURTHER = rf"(?:{_TIGHT}|(?:[/-]\s?|\s[/-]){_SPACED_PART})"
+_CODE = rf"{_PART}(?:{_FIRST}{_FURTHER}{{0,5}})?(?![^\W_])"
 
 
 class Symbol(Value, frozen=True):
@@ -30,7 +31,7 @@ class Symbol(Value, frozen=True):
 def _numbered() -> Pattern[str]:
     return compile(
         r"(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zđ]?)(?:"
-        rf"\s?/\s?(?P<year>(?:19|20)\d\d)(?:\s?[/-]\s?|\s)(?P<long>{_CODE})"
+        rf"\s?[/-]\s?(?P<year>(?:19|20)\d\d)(?:\s?[/-]\s?|\s)(?P<long>{_CODE})"
         rf"|\s?(?P<mark>[/-])\s?(?P<code>{_CODE})"
         rf"|\s?(?P<joined>(?:QĐ|NQ|CT|TT|KH|CV|TB|BC|KL|HD)[/-]{_CODE}))"
     )
@@ -41,6 +42,26 @@ def _blank() -> Pattern[str]:
     return compile(
         rf"[\s._]{{0,40}}(?:(?P<mark>/)\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?)?(?P<code>{_CODE})"
     )
+
+
+@cache
+def _small() -> Pattern[str]:
+    kinds = "|".join(abbreviation.lower() for abbreviation in ABBREVIATIONS)
+    return compile(
+        r"(?P<number>\d{1,6}[a-zđ]?)\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?"
+        rf"(?P<code>(?:{kinds})\s?-\s?[a-zđ]{{2,12}}(?:-[a-zđ]{{2,8}}){{0,2}})(?![^\W_])"
+    )
+
+
+def small_symbol_at(plain: str, at: int) -> Symbol | None:
+    """A symbol typed in small letters, "20/2008/nđ-cp": certain only behind the word of a kind."""
+    match = _small().match(plain, at)
+    if match is None:
+        return None
+    code = _tight(match["code"]).upper().replace("TTG", "TTg").replace("TTR", "TTr")
+    year = match["year"]
+    text = "/".join(part for part in (match["number"], year, code) if part)
+    return Symbol(match.end(), text, match["number"], int(year) if year else None)
 
 
 def symbol_at(plain: str, at: int) -> Symbol | None:

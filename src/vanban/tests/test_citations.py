@@ -109,6 +109,13 @@ def test_laws(line: str, symbol: str | None, day: str | None, year: int) -> None
     assert (found.type, found.symbol, found.date, found.year) == ("luat", symbol, day, year)
 
 
+def test_an_amending_law_is_one_and_the_constitution_has_a_long_name() -> None:
+    amending = "Luật sửa đổi, bổ sung một số điều của Luật Cán bộ và Luật Viên chức năm 2019"
+    assert texts(f"Căn cứ {amending};") == [amending]
+    constitution = "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013"
+    assert texts(f"Căn cứ {constitution};") == [constitution]
+
+
 def test_two_laws_with_a_number_are_not_one() -> None:
     assert texts("Luật Khiếu nại và Luật Tố cáo số 25/2018/QH14") == ["Luật Tố cáo số 25/2018/QH14"]
     assert texts("Luật Khiếu nại 2011, Luật Tố cáo 2018") == [
@@ -189,6 +196,10 @@ def test_one_body_ends_before_the_next() -> None:
         ("các điều 7, 8 và 11 ", "7, 8, 11", None, None),
         ("Điều 4 và Điều 5 ", "4; 5", None, None),
         ("điểm đ khoản 2 Điều 4a, ", "4a", "2", "đ"),
+        ("từ Điều 5 đến Điều 9 ", "5-9", None, None),
+        ("từ khoản 1 đến khoản 4 Điều 3 ", "3", "1-4", None),
+        ("các điểm a - d khoản 2 Điều 7 ", "7", "2", "a-d"),
+        ("Điều 14, Chương II ", "14", None, None),
         ("Phụ lục II ", None, None, None),
     ],
 )
@@ -282,6 +293,66 @@ def test_short_mentions() -> None:
     assert texts("theo Nghị định 63 và Thông tư 01.") == ["Nghị định 63", "Thông tư 01"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Cục Sở hữu trí tuệ",
+        "Cục Kiểm soát thủ tục hành chính",
+        "Cục Chuyển đổi số quốc gia",
+        "Giám đốc Trung tâm Ứng dụng tiến bộ khoa học và công nghệ",
+        "Hội đồng quản lý Quỹ Phát triển khoa học và công nghệ",
+        "Ban An toàn giao thông tỉnh",
+        "Ban Chỉ đạo cải cách hành chính của Chính phủ",
+        "Ban Chỉ đạo 138/ĐP tỉnh",
+        "Liên đoàn Thương mại và Công nghiệp Việt Nam",
+        "Cục Văn thư và Lưu trữ nhà nước",
+        "Bộ Chính trị, Ban Bí thư",
+        "Hội nghị lần thứ sáu Ban Chấp hành Trung ương",
+        "Thanh tra Sở",
+        "TTg",
+    ],
+)
+@pytest.mark.parametrize("after", [" về việc", ";", " hướng dẫn", " tổng hợp kết quả", " V/v", ""])
+def test_names_with_small_letters_end_where_the_next_part_begins(body: str, after: str) -> None:
+    found = only(f"theo Công văn số 15/AB-CD ngày 7/2/2023 của {body}{after}")
+    assert found.issuer == body
+
+
+def test_what_follows_a_dash_is_another_part() -> None:
+    assert only("Nghị định 9/2019/NĐ-CP - MỤC LỤC").symbol == "9/2019/NĐ-CP"
+    assert only("Hướng dẫn số 3-HD/BTCTW của Ban Tổ chức Trung ương - Phụ lục 1").issuer == (
+        "Ban Tổ chức Trung ương"
+    )
+
+
+def test_numbers_alone() -> None:
+    assert texts("(“Văn bản số 1488”); Công điện số 86 về ứng phó; Công văn số 512.") == [
+        "Văn bản số 1488",
+        "Công điện số 86",
+        "Công văn số 512",
+    ]
+    assert [(c.text, c.number, c.type) for c in find_citations("Nghị định 61 và 107 quy định")] == [
+        ("Nghị định 61", "61", "nghi_dinh"),
+        ("107", "107", "nghi_dinh"),
+    ]
+
+
+def test_a_kind_that_a_scan_misspelt() -> None:
+    assert only("Nghi đinh số 61/2018/NĐ-CP của Chính phủ").text.startswith("Nghi đinh")
+    assert only("Quyêt định số 985/QĐ-TTg").type == "quyet_dinh"
+    assert only("Quyet dinh so 161/QD-UBND").symbol == "161/QD-UBND"
+
+
+def test_a_symbol_in_small_letters_behind_its_kind() -> None:
+    assert only("nghị định số 20/2008/nđ-cp").symbol == "20/2008/NĐ-CP"
+    assert only("quyết định 985/qđ-ttg").symbol == "985/QĐ-TTg"
+    assert texts("thư mục 2021/ct-tin và số 5/tt-nha") == []
+
+
+def test_the_kind_before_its_issuer() -> None:
+    assert only("Công văn của UBND tỉnh số 1234/UBND-NC ngày 1/2/2022").type == "cong_van"
+
+
 def test_heads_of_documents() -> None:
     assert only("Số: 254/QĐ-UBND").type == "quyet_dinh"
     assert only("Số: 234/SKHCN-VP").type == "cong_van"
@@ -301,6 +372,12 @@ def test_heads_of_documents() -> None:
         "Quyết định 5 nội dung, Nghị quyết 3 kỳ họp",
         "254-QD-UBND-2023-Ke-hoach.doc",
         "có hiệu lực thi hành.Điều 44.12.NĐ.26.",
+        "bản đồ số 7/KH, phòng 201/CT2, tòa nhà số 5-TT4",
+        "theo TCCS 01:2022/CT-NY, QCVN 41:2019/BGTVT",
+        "Điện thoại 0228/386.4321, tài khoản số 3511.0.1034567, số 10/2 đường Lê Lợi",
+        "Hồ sơ H31.12-240315-0012, mã 000.00.31.H31; Mẫu số 03/TK; đạt 18/20 chỉ tiêu",
+        "Luật An toàn, vệ sinh lao động, năm 2023 Sở đã kiểm tra 12 đơn vị",
+        "Kế hoạch số 1, Báo cáo số 12 trang, Đề án 06, Nghị quyết Trung ương 7",
         "và/hoặc, km/h, 24/7, 15/11/2022, 2021-2025",
         "",
     ],
@@ -351,6 +428,21 @@ def test_spans_are_ordered_and_verbatim(text: str) -> None:
         assert citation.symbol or citation.number or citation.date or citation.year
         citation_findings(citation)
         end = citation.end
+
+
+@given(st.lists(PIECES, max_size=30).map(" ".join))
+def test_a_symbol_read_again_is_the_same(text: str) -> None:
+    for citation in find_citations(text):
+        if citation.symbol and citation.number:
+            assert only(f"Văn bản số {citation.symbol}").symbol == citation.symbol
+
+
+@given(st.lists(PIECES, max_size=20).map(" ".join))
+def test_decomposed_and_composed_text_say_the_same(text: str) -> None:
+    decomposed = unicodedata.normalize("NFD", text)
+    for plain, split in zip(find_citations(text), find_citations(decomposed), strict=True):
+        assert (plain.symbol, plain.date, plain.type) == (split.symbol, split.date, split.type)
+        assert unicodedata.normalize("NFC", split.text) == plain.text
 
 
 @given(
