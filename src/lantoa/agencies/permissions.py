@@ -90,6 +90,11 @@ def may(member: Membership, object_: str, action: str, *, unit: Unit | None = No
     return reach > Reach.NONE
 
 
+def reaches_agency(member: Membership, object_: str, action: str) -> bool:
+    """Whether a right reaches the whole agency and not only the person's own unit."""
+    return right(object_, action).reach(Role(member.role)) == Reach.AGENCY
+
+
 def require(
     user: User, agency: Agency, object_: str, action: str, *, on: date, unit: Unit | None = None
 ) -> Membership:

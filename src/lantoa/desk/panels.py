@@ -1,28 +1,52 @@
 """What the first page of the back office shows."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from wagtail.admin.ui.components import Component
 
+from lantoa.agencies.desk import DeskItem, DeskList, desk_lists
 from lantoa.agencies.models import Membership
 from lantoa.foundation.clock import today
-from lantoa.programme.queries import choose_period, evidence_to_decide
+from lantoa.programme.queries import choose_period
+
+SHOWN = 5
 
 
-class DecisionsPanel(Component):
-    """Evidence that waits for this person's decision."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One list with how many there are and the first of them."""
 
-    name = "decisions"
-    template_name = "desk/decisions.html"
+    list: DeskList
+    count: int
+    items: tuple[DeskItem, ...]
+
+    @property
+    def has_more(self) -> bool:
+        return self.count > len(self.items)
+
+
+class WaitingPanel(Component):
+    """Everything that waits for this person: one query a count, one more for what there is."""
+
+    name = "waiting"
+    template_name = "desk/waiting.html"
     order = 100
 
     def __init__(self, request: HttpRequest, member: Membership) -> None:
         self.member = member
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        return {"waiting": evidence_to_decide(self.member, on=today())}
+        day = today()
+        counted = ((entry, entry.count(self.member, on=day)) for entry in desk_lists())
+        lists = [
+            Waiting(entry, count, entry.items(self.member, on=day, most=SHOWN))
+            for entry, count in counted
+            if count
+        ]
+        return {"lists": lists, "today": day}
 
 
 class PeriodPanel(Component):

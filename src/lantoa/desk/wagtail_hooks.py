@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
@@ -12,11 +12,17 @@ from lantoa.agencies.models import Membership
 from lantoa.foundation.clock import today
 from lantoa.theme.stylesheet import stylesheet
 
-from .panels import DecisionsPanel, PeriodPanel
+from . import urls
+from .panels import PeriodPanel, WaitingPanel
 
 # Entries of Wagtail that need page or site permissions; officials without them see only our nouns.
 EDITORS_ENTRIES = frozenset({"explorer", "images", "documents", "snippets", "reports"})
 NEVER_SHOWN = frozenset({"help"})
+
+
+@hooks.register("register_admin_urls")
+def desk_urls() -> list[URLPattern | URLResolver]:
+    return [path("", include(urls))]
 
 
 @hooks.register("insert_global_admin_css")
@@ -53,4 +59,4 @@ def only_our_panels(request: HttpRequest, panels: list[object]) -> None:
         .first()
     )
     if member is not None:
-        panels += [DecisionsPanel(request, member), PeriodPanel(request, member)]
+        panels += [WaitingPanel(request, member), PeriodPanel(request, member)]

@@ -7,11 +7,12 @@ class ProgrammeConfig(AppConfig):
     verbose_name = "Chương trình truyền thông"
 
     def ready(self) -> None:
-        from lantoa.agencies import deadlines
-        from lantoa.agencies.permissions import register
+        from lantoa.agencies import deadlines, desk, permissions
 
+        from .desk import LISTS
         from .permissions import RIGHTS
         from .queries import moved_deadlines
 
-        register(*RIGHTS)
+        permissions.register(*RIGHTS)
         deadlines.register("programme", moved_deadlines)
+        desk.register(*LISTS)

@@ -42,3 +42,17 @@ class ImportState(models.TextChoices):
     FAILED = "failed", "Không đọc được"
     CONFIRMED = "confirmed", "Đã xác nhận"
     DISCARDED = "discarded", "Đã bỏ"
+
+
+class Addressee(models.TextChoices):
+    """Whom a difficulty's proposal asks; the Office carries it to a superior body."""
+
+    OFFICE = "office", "Văn phòng"
+    LEADERSHIP = "leadership", "Lãnh đạo cơ quan"
+    SUPERIOR = "superior", "Cơ quan cấp trên"
+
+
+class DifficultyState(models.TextChoices):
+    RAISED = "raised", "Chờ trả lời"
+    ANSWERED = "answered", "Đã trả lời"
+    CLOSED = "closed", "Đã kết thúc"

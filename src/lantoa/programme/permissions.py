@@ -17,6 +17,13 @@ DECIDES = {
     Role.LEADERSHIP: Reach.AGENCY,
 }
 
+SEEN_BY = {
+    Role.STAFF: Reach.OWN_UNIT,
+    Role.UNIT_HEAD: Reach.OWN_UNIT,
+    Role.OFFICE: Reach.AGENCY,
+    Role.LEADERSHIP: Reach.AGENCY,
+}
+
 RIGHTS = (
     Right("plan", "view", "xem kế hoạch của cơ quan", ALL_ROLES),
     Right("plan", "import", "nhập và rà soát kế hoạch", OFFICE_ONLY),
@@ -33,4 +40,10 @@ RIGHTS = (
     Right("evidence", "submit", "nộp minh chứng", STAFF_OWN),
     # Who decides on which piece is narrower: rules.evidence.refusal_to_decide.
     Right("evidence", "decide", "chấp nhận hoặc trả lại minh chứng", DECIDES),
+    Right("difficulty", "view", "xem khó khăn, vướng mắc", SEEN_BY),
+    Right("difficulty", "raise", "nêu khó khăn, vướng mắc", STAFF_OWN),
+    Right("difficulty", "forward", "chuyển khó khăn, vướng mắc", OFFICE_ONLY),
+    # Who answers which is narrower: rules.difficulties.refusal_to_answer.
+    Right("difficulty", "answer", "trả lời khó khăn, vướng mắc", OFFICE_AND_LEADERSHIP),
+    Right("difficulty", "close", "kết thúc khó khăn, vướng mắc", STAFF_OWN),
 )

@@ -2,7 +2,17 @@
 
 from django.urls import path, re_path
 
-from .views import activities, completeness, evidence, exports, files, imports, plans, tasks
+from .views import (
+    activities,
+    completeness,
+    difficulties,
+    evidence,
+    exports,
+    files,
+    imports,
+    plans,
+    tasks,
+)
 
 app_name = "programme"
 
@@ -37,6 +47,14 @@ urlpatterns = [
     path("hoat-dong/<int:pk>/", activities.ActivityPage.as_view(), name="activity"),
     path("san-pham/<int:pk>/nop/", evidence.SubmitEvidence.as_view(), name="submit_evidence"),
     path("minh-chung/<int:pk>/", evidence.DecideEvidence.as_view(), name="decide_evidence"),
+    path(
+        "minh-chung/<int:pk>/nop-lai/",
+        evidence.ResubmitEvidence.as_view(),
+        name="resubmit_evidence",
+    ),
+    path("kho-khan/", difficulties.DifficultyList.as_view(), name="difficulties"),
+    path("kho-khan/neu/", difficulties.RaiseDifficulty.as_view(), name="raise_difficulty"),
+    path("kho-khan/<int:pk>/", difficulties.DifficultyPage.as_view(), name="difficulty"),
     re_path(
         r"^tep/(?P<kind>hoat-dong|minh-chung|ke-hoach|nhap)/(?P<pk>[0-9]{1,18})/$",
         files.PrivateFile.as_view(),

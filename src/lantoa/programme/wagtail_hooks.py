@@ -35,3 +35,14 @@ def activities_entry() -> MenuItem:
         icon_name="calendar-check",
         order=30,
     )
+
+
+@hooks.register("register_admin_menu_item")
+def difficulties_entry() -> MenuItem:
+    return MenuItem(
+        "Khó khăn",
+        reverse("programme:difficulties"),
+        name="difficulties",
+        icon_name="help",
+        order=35,
+    )

@@ -70,10 +70,7 @@ def submit_evidence(
     _check_source(deliverable, activity, upload, link, document)
     if unit.agency_id != agency.pk:
         raise ActionError(f"{unit} không thuộc {agency}. Chọn đơn vị của cơ quan này.")
-    if dated > today:
-        raise ActionError(
-            f"Minh chứng ghi ngày {official_date(dated)}, chưa đến. Kiểm tra lại ngày."
-        )
+    _check_dated(dated, today)
     Deliverable.objects.select_for_update().get(pk=deliverable.pk)
     occurrence = occurrence or choose_occurrence(deliverable, dated)
     if occurrence.task_id != deliverable.task_id:
@@ -88,10 +85,8 @@ def submit_evidence(
     evidence.deliverable, evidence.occurrence = deliverable, occurrence
     evidence.dated, evidence.activity, evidence.file = dated, activity, file
     evidence.link, evidence.document = link, document[:255]
-    evidence.submitted_by, evidence.submitted_as = by, Role(member.role)
     evidence.unit, evidence.is_sample = unit, is_sample
-    evidence.state, evidence.reason = EvidenceState.SUBMITTED, ""
-    evidence.decided_by, evidence.decided_at = None, None
+    _submitted(evidence, by, Role(member.role))
     evidence.save()
     audit.record(
         actor=by,
@@ -101,6 +96,76 @@ def submit_evidence(
         agency_id=agency.pk,
     )
     return evidence
+
+
+@transaction.atomic
+def resubmit_evidence(
+    *,
+    evidence: Evidence,
+    dated: date,
+    by: User,
+    today: date,
+    upload: "File[bytes] | None" = None,
+    link: str = "",
+    document: str = "",
+) -> Evidence:
+    """Submit anew what was returned, with what was missing; the row keeps its place.
+
+    A file stays when none replaces it. Raises ActionError when nothing is new.
+    """
+    evidence = (
+        Evidence.objects.select_for_update(of=("self",))
+        .select_related("unit__agency", "activity", "deliverable")
+        .get(pk=evidence.pk)
+    )
+    agency = evidence.unit.agency
+    member = require(by, agency, "evidence", "submit", on=today, unit=evidence.unit)
+    document, link = " ".join(document.split())[:255], link.strip()
+    if evidence.state == EvidenceState.SUBMITTED and evidence.submitted_by_id == by.pk:
+        return evidence
+    if evidence.state != EvidenceState.RETURNED:
+        raise ActionError("Minh chứng không còn ở tình trạng trả lại. Tải lại trang để xem.")
+    _check_source(evidence.deliverable, evidence.activity, upload or evidence.file, link, document)
+    _check_dated(dated, today)
+    if upload is None and (dated, link, document) == (
+        evidence.dated,
+        evidence.link,
+        evidence.document,
+    ):
+        raise ActionError(
+            "Chưa có gì mới so với lần nộp trước. Bổ sung tệp, đường dẫn, văn bản hoặc sửa ngày."
+        )
+    reason = evidence.reason
+    if upload is not None:
+        evidence.file = store_upload(file=upload, by=by, kinds=EVIDENCE_KINDS)
+    evidence.dated, evidence.link, evidence.document = dated, link, document
+    _submitted(evidence, by, Role(member.role))
+    evidence.submitted_at = now()
+    evidence.save()
+    audit.record(
+        actor=by,
+        verb="evidence.resubmit",
+        target=evidence,
+        summary=f"Nộp lại minh chứng cho sản phẩm “{evidence.deliverable.text}”.",
+        before={"state": EvidenceState.RETURNED, "reason": reason},
+        after={"state": EvidenceState.SUBMITTED},
+        agency_id=agency.pk,
+    )
+    return evidence
+
+
+def _submitted(evidence: Evidence, by: User, role: Role) -> None:
+    """Nobody has decided on it (any more)."""
+    evidence.submitted_by, evidence.submitted_as = by, role
+    evidence.state, evidence.reason = EvidenceState.SUBMITTED, ""
+    evidence.decided_by, evidence.decided_at = None, None
+
+
+def _check_dated(dated: date, today: date) -> None:
+    if dated > today:
+        raise ActionError(
+            f"Minh chứng ghi ngày {official_date(dated)}, chưa đến. Kiểm tra lại ngày."
+        )
 
 
 @transaction.atomic

@@ -154,6 +154,21 @@ class SubmitEvidenceForm(forms.Form):
         return cleaned
 
 
+class ResubmitEvidenceForm(forms.Form):
+    """What was missing, added to what was given; it begins with what stands there."""
+
+    dated = DayField(label="Ngày của minh chứng", error_messages={"required": REQUIRED})
+    document = CleanField(
+        label="Văn bản", required=False, max_length=255, help_text="Số, ký hiệu và ngày."
+    )
+    link = LinkField(label="Đường dẫn", required=False)
+    upload = forms.FileField(label="Tệp", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["use_required_attribute"] = False  # ours explain, the browser's do not
+        super().__init__(*args, **kwargs)
+
+
 class TaskDatesForm(forms.Form):
     """The date that another body has set for a task that waited for it."""
 

@@ -1,4 +1,5 @@
 from .activity import Activity, Evidence
+from .difficulty import Difficulty
 from .expectation import TaskExpectation
 from .plan import (
     Deliverable,
@@ -16,6 +17,7 @@ from .plan_import import PlanImport
 __all__ = (
     "Activity",
     "Deliverable",
+    "Difficulty",
     "Evidence",
     "Occurrence",
     "Plan",

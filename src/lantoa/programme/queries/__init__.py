@@ -4,12 +4,20 @@ from .activities import (
     activities_of,
     activities_of_agency,
     evidence_of,
+    evidence_returned_to,
     evidence_to_decide,
     refusal_of_decision,
 )
 from .assignments import UnitAssignment, unit_assignments
 from .completeness import plan_completeness
 from .deadlines import Deadline, moved_deadlines, open_deadlines
+from .difficulties import (
+    difficulties_answered_for,
+    difficulties_of,
+    difficulties_seen_by,
+    difficulties_to_answer,
+)
+from .occurrences_due import due_occurrences, late_occurrences
 from .open_points import OpenPoint, open_points
 from .overview import plan_overview
 from .periods import (
@@ -59,9 +67,16 @@ __all__ = (
     "activities_of_agency",
     "activity_counts",
     "choose_period",
+    "difficulties_answered_for",
+    "difficulties_of",
+    "difficulties_seen_by",
+    "difficulties_to_answer",
+    "due_occurrences",
     "evidence_of",
+    "evidence_returned_to",
     "evidence_to_decide",
     "last_period",
+    "late_occurrences",
     "moved_deadlines",
     "open_deadlines",
     "open_imports",

@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from lantoa.agencies.enums import Role
 from lantoa.agencies.models import Agency, Membership
 from lantoa.agencies.queries import office_deciders
 
 from ..enums import EvidenceState
 from ..models import Activity, Evidence, Plan
 from ..rules.evidence import refusal_to_decide
-from .deciding import decider_of, submission_of
+from .deciding import decidable_by, decider_of, submission_of
 
 
 def activities_of(
@@ -80,16 +81,39 @@ def evidence_of(agency: Agency, *, state: EvidenceState | None = None) -> "Query
     return found.order_by("-submitted_at", "-id")
 
 
-def evidence_to_decide(member: Membership, *, on: date) -> tuple[Evidence, ...]:
-    """Submitted evidence that this person may accept or return, oldest first. Two queries."""
-    named = office_deciders(member.agency, on=on)
-    decider = decider_of(member)
+def evidence_to_decide(member: Membership, *, on: date) -> "QuerySet[Evidence]":
+    """Submitted evidence that this person may accept or return, oldest first. One query."""
     waiting = evidence_of(member.agency, state=EvidenceState.SUBMITTED)
-    return tuple(
-        entry
-        for entry in waiting.order_by("submitted_at", "id")
-        if not (entry.activity is not None and entry.activity.withdrawn_at)
-        and not refusal_to_decide(decider, submission_of(entry, bool(named)))
+    return (
+        waiting.filter(decidable_by(member, on=on))
+        .exclude(activity__withdrawn_at__isnull=False)
+        .order_by("submitted_at", "id")
+    )
+
+
+def evidence_returned_to(member: Membership, *, on: date) -> "QuerySet[Evidence]":
+    """What this person gave and got back, and nothing has replaced since; oldest first. One query.
+
+    A unit head also has what was returned to people who have left the agency.
+    """
+    mine = Q(submitted_by=member.user_id)
+    if member.role == Role.UNIT_HEAD:
+        here = Membership.objects.on(on).filter(
+            agency=member.agency_id, user=OuterRef("submitted_by"), user__is_active=True
+        )
+        mine |= Q(~Exists(here), unit=member.unit_id)
+    since = Evidence.objects.exclude(pk=OuterRef("pk")).filter(
+        deliverable=OuterRef("deliverable"),
+        occurrence=OuterRef("occurrence"),
+        unit=OuterRef("unit"),
+        submitted_at__gt=OuterRef("decided_at"),
+    )
+    returned = evidence_of(member.agency, state=EvidenceState.RETURNED)
+    return (
+        returned.filter(mine)
+        .exclude(activity__withdrawn_at__isnull=False)
+        .exclude(Exists(since))
+        .order_by("decided_at", "id")
     )
 
 

@@ -1,5 +1,9 @@
 """Rows of evidence as the rule on who may decide understands them."""
 
+from datetime import date
+
+from django.db.models import Exists, Q
+
 from lantoa.agencies.enums import Role, UnitKind
 from lantoa.agencies.models import Membership
 
@@ -29,4 +33,26 @@ def submission_of(evidence: Evidence, office_names_someone: bool) -> Submission:
         unit_id=evidence.unit_id,
         is_of_office=role == Role.OFFICE or evidence.unit.kind == UnitKind.OFFICE,
         office_names_someone=office_names_someone,
+    )
+
+
+def decidable_by(member: Membership, *, on: date) -> Q:
+    """``refusal_to_decide`` as a condition on evidence, so that the database counts; a test holds
+    the two together over every role."""
+    of_office = Q(submitted_as=Role.OFFICE) | Q(unit__kind=UnitKind.OFFICE)
+    named = Membership.objects.filter(agency=member.agency_id, accepts_for_office=True).on(on)
+    decides = Q(pk__in=())
+    if member.accepts_for_office:
+        decides |= of_office
+    elif member.role == Role.LEADERSHIP:
+        decides |= of_office & Q(~Exists(named))
+    if member.role == Role.OFFICE:
+        decides |= ~of_office
+    elif member.role == Role.UNIT_HEAD:
+        decides |= ~of_office & Q(submitted_as=Role.STAFF, unit=member.unit_id)
+    # "Not mine" must hold where there is no activity at all.
+    return (
+        decides
+        & ~Q(submitted_by=member.user_id)
+        & (Q(activity__isnull=True) | ~Q(activity__recorded_by=member.user_id))
     )

@@ -13,10 +13,11 @@ from lantoa.agencies.models import Membership, Unit
 from lantoa.agencies.tests.factories import AgencyPeople, make_agency
 from lantoa.foundation.enums import FileKind
 from lantoa.foundation.models import StoredFile, User
-from lantoa.programme.enums import EvidenceState, UnitPart
+from lantoa.programme.enums import Addressee, EvidenceState, UnitPart
 from lantoa.programme.models import (
     Activity,
     Deliverable,
+    Difficulty,
     Evidence,
     Occurrence,
     Plan,
@@ -191,6 +192,26 @@ def make_evidence(
             "submitted_as": Role(member.role),
             "unit": member.unit or found.people.office,
             **decided,
+            **fields,
+        }
+    )
+
+
+def make_difficulty(
+    found: PlanWithPeople, *, raised_on: date = TODAY, **fields: object
+) -> Difficulty:
+    """A difficulty of the centre that the Office has not answered yet."""
+    return Difficulty.objects.create(
+        **{
+            "plan": found.plan,
+            "unit": found.people.centre,
+            "text": f"Thiếu phương tiện {next(_number)}",
+            "cause": "Chưa có kinh phí",
+            "proposal": "Bố trí kinh phí mua sắm",
+            "addressee": Addressee.OFFICE,
+            "raised_by": found.people.staff,
+            "raised_on": raised_on,
+            "submission_key": uuid4(),
             **fields,
         }
     )

@@ -1,0 +1,114 @@
+"""What the programme puts on a person's desk."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from lantoa.agencies.desk import DeskItem, DeskList
+from lantoa.agencies.enums import Role
+from lantoa.agencies.models import Membership
+from lantoa.theme.formats import date_text
+
+from . import queries
+from .models import Difficulty, Evidence
+from .rules.sentences import brief
+
+
+def _returned(row: Evidence, member: Membership) -> DeskItem:
+    decided = f", {date_text(localdate(row.decided_at))}" if row.decided_at else ""
+    return DeskItem(
+        text=brief(row.deliverable.text),
+        url=reverse("programme:resubmit_evidence", args=[row.pk]),
+        note=f"{row.decided_by} trả lại{decided}: {row.reason}",
+        is_sample=row.is_sample,
+    )
+
+
+def _to_decide(row: Evidence, member: Membership) -> DeskItem:
+    given = row.activity.title if row.activity else row.document or row.link or "Tệp"
+    return DeskItem(
+        text=f"{brief(row.deliverable.text)}, {row.occurrence.label}",
+        url=reverse("programme:decide_evidence", args=[row.pk]),
+        note=f"{brief(given)} · {row.unit} nộp ngày {date_text(localdate(row.submitted_at))}",
+        is_sample=row.is_sample,
+    )
+
+
+def _difficulty(row: Difficulty, member: Membership) -> DeskItem:
+    return DeskItem(
+        text=brief(row.text),
+        url=reverse("programme:difficulty", args=[row.pk]),
+        note=f"{row.unit} nêu ngày {date_text(row.raised_on)}",
+        is_sample=row.is_sample,
+    )
+
+
+def _answered(row: Difficulty, member: Membership) -> DeskItem:
+    answered = f" ngày {date_text(row.answered_on)}" if row.answered_on else ""
+    return DeskItem(
+        text=brief(row.text),
+        url=reverse("programme:difficulty", args=[row.pk]),
+        note=f"{row.answered_by} trả lời{answered}",
+        is_sample=row.is_sample,
+    )
+
+
+def _occurrence(row: Any, member: Membership) -> DeskItem:
+    """Who can hand in the product is led to its form, others to the task."""
+    address = reverse("programme:task", args=[row.task_id])
+    if member.role in (Role.STAFF, Role.UNIT_HEAD):
+        address = reverse("programme:submit_evidence", args=[row.missing_id]) + f"?ky={row.pk}"
+    return DeskItem(
+        text=f"Nhiệm vụ {row.task.ordinal}: {brief(row.task.text)}",
+        url=address,
+        note=row.label,
+        due=row.due_on,
+        is_sample=row.task.plan.is_sample,
+    )
+
+
+LISTS = (
+    DeskList(
+        "tra-lai",
+        "minh chứng trả lại cho tôi",
+        10,
+        lambda member, on: queries.evidence_returned_to(member, on=on),
+        _returned,
+    ),
+    DeskList(
+        "cho-quyet-dinh",
+        "minh chứng chờ quyết định",
+        20,
+        lambda member, on: queries.evidence_to_decide(member, on=on),
+        _to_decide,
+    ),
+    DeskList(
+        "kho-khan",
+        "khó khăn chờ trả lời",
+        30,
+        lambda member, on: queries.difficulties_to_answer(member),
+        _difficulty,
+    ),
+    DeskList(
+        "qua-han",
+        "kỳ thực hiện quá hạn",
+        40,
+        lambda member, on: queries.late_occurrences(member, on=on),
+        _occurrence,
+    ),
+    DeskList(
+        "sap-den-han",
+        "kỳ thực hiện sắp đến hạn",
+        50,
+        lambda member, on: queries.due_occurrences(member, on=on),
+        _occurrence,
+    ),
+    DeskList(
+        "da-tra-loi",
+        "khó khăn đã được trả lời",
+        60,
+        lambda member, on: queries.difficulties_answered_for(member),
+        _answered,
+    ),
+)
