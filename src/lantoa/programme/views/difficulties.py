@@ -90,7 +90,7 @@ class RaiseDifficulty(StaffScreen):
     template_name = "programme/raise_difficulty.html"
 
     def trail(self) -> list[tuple[str, str | None]]:
-        return [("Khó khăn, vướng mắc", reverse("programme:difficulties")), (self.page_title, None)]
+        return [("Khó khăn", reverse("programme:difficulties")), ("Nêu khó khăn", None)]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         initial = {name: request.GET.get(name) for name in ("plan", "task")}
@@ -118,7 +118,7 @@ class DifficultyPage(StaffScreen):
 
     def trail(self) -> list[tuple[str, str | None]]:
         return [
-            ("Khó khăn, vướng mắc", reverse("programme:difficulties")),
+            ("Khó khăn", reverse("programme:difficulties")),
             (f"Khó khăn {self.kwargs['pk']}", None),
         ]
 
