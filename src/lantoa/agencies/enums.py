@@ -8,8 +8,16 @@ class Role(models.TextChoices):
 
     STAFF = "staff", "Công chức, viên chức đơn vị"
     UNIT_HEAD = "unit_head", "Trưởng đơn vị"
+    EDITOR = "editor", "Biên tập (Trung tâm Thông tin)"
     OFFICE = "office", "Văn phòng"
     LEADERSHIP = "leadership", "Lãnh đạo cơ quan"
+    INSPECTORATE = "inspectorate", "Thanh tra, kiểm tra"
+    ADMINISTRATOR = "administrator", "Quản trị của cơ quan"
+    SUPERIOR_VIEWER = "superior_viewer", "Cơ quan cấp trên (chỉ xem)"
+
+
+# They act for a unit; the others for the whole agency.
+ROLES_OF_A_UNIT = (Role.STAFF, Role.UNIT_HEAD, Role.EDITOR, Role.OFFICE)
 
 
 class UnitKind(models.TextChoices):

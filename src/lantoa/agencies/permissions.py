@@ -99,15 +99,24 @@ def require(
     user: User, agency: Agency, object_: str, action: str, *, on: date, unit: Unit | None = None
 ) -> Membership:
     """The person's membership, when it may act. Raises PermissionRefused saying who may."""
-    row = right(object_, action)
     member = member_of(user, agency, on=on)
     if member is None:
         raise PermissionRefused(
-            f"Tài khoản “{user}” không có vai trò trong {agency.name}, nên không được {row.label}. "
+            f"Tài khoản “{user}” không có vai trò trong {agency.name}, nên không được "
+            f"{right(object_, action).label}. "
             "Liên hệ Văn phòng của cơ quan nếu cần được giao vai trò."
         )
+    refuse_unless(member, object_, action, unit=unit)
+    return member
+
+
+def refuse_unless(
+    member: Membership, object_: str, action: str, *, unit: Unit | None = None
+) -> None:
+    """The same for a membership already at hand."""
     if may(member, object_, action, unit=unit):
-        return member
+        return
+    row = right(object_, action)
     if row.reach(Role(member.role)) == Reach.OWN_UNIT:
         raise PermissionRefused(
             f"Chỉ được {row.label} cho đơn vị của mình ({member.unit}). "
@@ -117,6 +126,15 @@ def require(
     raise PermissionRefused(f"Chỉ {who} được {row.label}. Vai trò hiện tại: {_role(member)}.")
 
 
+def require_or_administer(
+    user: User | None, agency: Agency, object_: str, action: str, *, on: date
+) -> None:
+    """``require``, which the programme itself (None) and the administrator of the whole
+    installation need not meet: an agency that was founded just now has no people yet."""
+    if user is not None and not (user.is_active and user.is_superuser):
+        require(user, agency, object_, action, on=on)
+
+
 def _role(member: Membership) -> str:
     return Role(member.role).label
 
@@ -124,20 +142,38 @@ def _role(member: Membership) -> str:
 STAFF_OWN = {
     Role.STAFF: Reach.OWN_UNIT,
     Role.UNIT_HEAD: Reach.OWN_UNIT,
+    Role.EDITOR: Reach.OWN_UNIT,
     Role.OFFICE: Reach.AGENCY,
 }
 OFFICE_ONLY = {Role.OFFICE: Reach.AGENCY}
 OFFICE_AND_LEADERSHIP = {Role.OFFICE: Reach.AGENCY, Role.LEADERSHIP: Reach.AGENCY}
 LEADERSHIP_ONLY = {Role.LEADERSHIP: Reach.AGENCY}
-ALL_ROLES = dict.fromkeys(Role, Reach.AGENCY)
+# A superior body sees what is not internal: plans and issued reports.
+WITH_SUPERIOR = dict.fromkeys(Role, Reach.AGENCY)
+EVERYONE_INSIDE: Mapping[Role, Reach] = {
+    role: reach for role, reach in WITH_SUPERIOR.items() if role != Role.SUPERIOR_VIEWER
+}
+ADMINISTRATOR_ONLY = {Role.ADMINISTRATOR: Reach.AGENCY}
 
 RIGHTS = (
-    Right("unit", "view", "xem danh sách đơn vị", ALL_ROLES),
+    Right("unit", "view", "xem danh sách đơn vị", EVERYONE_INSIDE),
     Right("unit", "manage", "tạo, sửa đơn vị, nhóm đơn vị và tên gọi khác", OFFICE_ONLY),
-    Right("calendar", "view", "xem lịch làm việc", ALL_ROLES),
+    Right("calendar", "view", "xem lịch làm việc", EVERYONE_INSIDE),
     Right("calendar", "manage", "sửa ngày nghỉ, ngày làm bù theo thông báo", OFFICE_ONLY),
     Right("communication", "manage", "sửa đối tượng, kênh và chủ đề", OFFICE_ONLY),
-    Right("agency", "settings", "sửa thông tin và thiết lập của cơ quan", OFFICE_AND_LEADERSHIP),
+    Right(
+        "agency",
+        "settings",
+        "sửa thông tin và thiết lập của cơ quan",
+        {**OFFICE_AND_LEADERSHIP, **ADMINISTRATOR_ONLY},
+    ),
+    Right(
+        "membership",
+        "view",
+        "xem danh sách người dùng và vai trò",
+        {**OFFICE_AND_LEADERSHIP, **ADMINISTRATOR_ONLY},
+    ),
+    Right("membership", "manage", "giao, kết thúc vai trò và cấp lại mật khẩu", ADMINISTRATOR_ONLY),
     Right(
         "office_evidence",
         "delegate",

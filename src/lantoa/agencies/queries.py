@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vanban.periods import Calendar
+from vanban.text import fold
 
 from .enums import UnitKind
 from .models import (
@@ -121,6 +122,32 @@ def proposed_group_members(agency: Agency, name: str, *, on: date) -> tuple[Unit
 def units_on(agency: Agency, *, on: date) -> tuple[Unit, ...]:
     """The agency's units in force on that day, in their order. One query."""
     return tuple(Unit.objects.filter(agency=agency).on(on).order_by("order", "id"))
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMembers:
+    """An agency's roles by their time; people of one time by unit and name."""
+
+    current: tuple[Membership, ...]
+    coming: tuple[Membership, ...]
+    ended: tuple[Membership, ...]
+
+
+def people_of(agency: Agency, *, on: date) -> AgencyMembers:
+    """Every role that was ever given in the agency. One query."""
+    members = sorted(
+        Membership.objects.filter(agency=agency).select_related("user", "unit"),
+        key=lambda member: (
+            member.unit.order if member.unit else 0,
+            fold(member.user.first_name),
+            fold(member.user.last_name),
+            member.pk,
+        ),
+    )
+    coming = tuple(m for m in members if m.valid_from is not None and m.valid_from > on)
+    ended = tuple(m for m in members if m.valid_to is not None and m.valid_to < on)
+    others = {member.pk for member in (*coming, *ended)}
+    return AgencyMembers(tuple(m for m in members if m.pk not in others), coming, ended)
 
 
 def office_deciders(agency: Agency, *, on: date) -> frozenset[int]:

@@ -1,14 +1,16 @@
 """What each staff screen begins with: the person, the agency, today, how a refusal is shown."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar, cast
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from lantoa.foundation.clock import today
@@ -16,16 +18,48 @@ from lantoa.foundation.exceptions import ActionError, PermissionRefused
 from lantoa.foundation.models import User
 
 from .models import Agency, Membership, Unit
+from .permissions import may, refuse_unless, require_or_administer
 
+MEMBER = "_member_today"
 HOME: dict[str, str | None] = {"url": "/quan-tri/", "label": "Bàn làm việc"}
+
+
+def member_today(request: HttpRequest) -> Membership | None:
+    """The role with which a person works today, with user, agency and unit; one query a request."""
+    kept = vars(request)
+    if MEMBER not in kept:
+        kept[MEMBER] = (
+            Membership.objects.on(today())
+            .filter(user=request.user.pk)
+            .select_related("user", "agency", "unit")
+            .order_by("id")
+            .first()
+        )
+    found: Membership | None = kept[MEMBER]
+    return found
+
+
+class ScreenEntry(MenuItem):
+    """An entry of the menu for those whom a right reaches."""
+
+    def __init__(self, label: str, url: str, *, right: tuple[str, str], **kwargs: Any) -> None:
+        super().__init__(label, url, **kwargs)
+        self.right = right
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        member = member_today(request)
+        return member is not None and may(member, *self.right)
 
 
 class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
     """A screen in the back office for a member of an agency.
 
-    ``member``, ``agency`` and ``today`` are at hand; ``trail`` are the breadcrumbs after the first
-    page as (label, address or None) pairs.
+    ``right`` is the row of the role table (object, action) that opens it; what a person may do
+    there each action decides. ``member``, ``agency`` and ``today`` are at hand; ``trail`` are the
+    breadcrumbs after the first page as (label, address or None) pairs.
     """
+
+    right: ClassVar[tuple[str, str]]
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -33,27 +67,42 @@ class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
+            self.admit()
             return super().dispatch(request, *args, **kwargs)
         except PermissionRefused as refusal:
-            raise PermissionDenied(refusal.message) from refusal
+            return self.refuse(refusal.message)
 
-    @cached_property
-    def member(self) -> Membership:
-        """The person's role today. Raises PermissionDenied for people without one."""
-        member = (
-            Membership.objects.on(self.today)
-            .filter(user=self.request.user.pk)
-            .select_related("user", "agency", "unit")
-            .order_by("id")
-            .first()
+    def refuse(self, message: str) -> HttpResponse:
+        """403: the sentence that says who may, inside the frame, without anything of the screen."""
+        title = "Không mở được trang này"
+        return TemplateResponse(
+            self.request,
+            "agencies/refused.html",
+            {
+                "page_title": title,
+                "breadcrumbs_items": [HOME, {"url": None, "label": title}],
+                "message": message,
+            },
+            status=403,
         )
+
+    def admit(self) -> None:
+        """Raises PermissionRefused for people whom the right does not reach."""
+        refuse_unless(self.member, *self.right)
+
+    @property
+    def member(self) -> Membership:
+        """The person's role today. Raises PermissionRefused for people without one."""
+        member = member_today(self.request)
         if member is None:
-            raise PermissionDenied("Tài khoản chưa có vai trò trong cơ quan nào.")
+            raise PermissionRefused(
+                "Tài khoản chưa có vai trò trong cơ quan nào. Liên hệ người quản trị của cơ quan."
+            )
         return member
 
     @property
     def user(self) -> User:
-        return self.member.user
+        return cast(User, self.request.user)
 
     @property
     def agency(self) -> Agency:
@@ -85,3 +134,45 @@ class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
         if done:
             messages.success(self.request, done)
         return True
+
+
+class InstallationScreen(StaffScreen):
+    """A screen for those who administer the whole installation; no role of an agency opens it."""
+
+    def admit(self) -> None:
+        if not self.user.is_superuser:
+            raise PermissionRefused("Chỉ người quản trị hệ thống được mở trang này.")
+
+
+class AgencyScreen(StaffScreen):
+    """A screen about the agency that its address names: a member's own; any for those who
+    administer the whole installation."""
+
+    @cached_property
+    def agency(self) -> Agency:
+        pk = self.kwargs["agency"]
+        if self.user.is_superuser:
+            return get_object_or_404(Agency, pk=pk)
+        if self.member.agency_id != pk:
+            raise Http404
+        return self.member.agency
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        # In place of the number from the address.
+        return super().get_context_data(**{**kwargs, "agency": self.agency})
+
+    def admit(self) -> None:
+        require_or_administer(self.user, self.agency, *self.right, on=self.today)
+
+    def may(self, object_: str, action: str) -> bool:
+        """Whether this person may, as ``require_or_administer`` decides."""
+        return self.user.is_superuser or may(self.member, object_, action)
+
+    def may_as_member(self, object_: str, action: str) -> bool:
+        """Whether the person's own role in this agency may."""
+        member = member_today(self.request)
+        return (
+            member is not None
+            and member.agency_id == self.agency.pk
+            and may(member, object_, action)
+        )

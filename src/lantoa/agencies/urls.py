@@ -1,12 +1,17 @@
-"""Staff screens on the agency, below /quan-tri/."""
+"""Staff screens on the agency, its units and its people, below /quan-tri/."""
 
 from django.urls import path
 
-from .views import calendar, units
+from .views import agency, calendar, people, units
 
 app_name = "agencies"
 
 urlpatterns = [
+    path("co-quan/", agency.AgencyList.as_view(), name="agencies"),
+    path("co-quan/<int:agency>/", agency.AgencySettings.as_view(), name="agency"),
+    path("co-quan/<int:agency>/nguoi-dung/", people.AgencyPeople.as_view(), name="people"),
+    path("co-quan/<int:agency>/nguoi-dung/them/", people.AddPerson.as_view(), name="add_person"),
+    path("co-quan/<int:agency>/nguoi-dung/<int:pk>/", people.PersonPage.as_view(), name="person"),
     path("don-vi/", units.UnitList.as_view(), name="units"),
     path("don-vi/<int:pk>/", units.UnitPage.as_view(), name="unit"),
     path("lich-lam-viec/", calendar.CalendarPage.as_view(), name="calendar"),

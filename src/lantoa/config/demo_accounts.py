@@ -1,6 +1,5 @@
 """Accounts of the first start: an administrator, and passwords for the people of the sample."""
 
-import secrets
 from collections.abc import Iterator
 
 from django.conf import settings
@@ -11,10 +10,8 @@ from lantoa.agencies.models import Membership, Unit
 from lantoa.config import accounts_file
 from lantoa.config.accounts_file import Account
 from lantoa.foundation.models import User
+from lantoa.foundation.passwords import random_password
 
-# Without letters and digits that are taken for one another when copied by hand.
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-PASSWORD_LENGTH = 16
 ADMINISTRATOR = "quan-tri"
 
 
@@ -45,9 +42,10 @@ def _sample_people() -> Iterator[Account]:
     for member in members.order_by("id"):
         if member.user.has_usable_password():
             continue
-        password = _password()
+        password = random_password()
         member.user.set_password(password)
-        member.user.save(update_fields=["password"])
+        member.user.is_of_first_start = True
+        member.user.save(update_fields=["password", "is_of_first_start"])
         yield Account(
             username=member.user.username,
             password=password,
@@ -60,12 +58,12 @@ def _role_label(role: Role, unit: Unit | None) -> str:
 
 
 def _make(username: str, name: str, role: str, *, is_superuser: bool = False) -> Account:
-    password = _password()
+    password = random_password()
     User.objects.create_user(
-        username, password=password, first_name=name, is_superuser=is_superuser
+        username,
+        password=password,
+        first_name=name,
+        is_superuser=is_superuser,
+        is_of_first_start=True,
     )
     return Account(username=username, password=password, role=role)
-
-
-def _password() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(PASSWORD_LENGTH))

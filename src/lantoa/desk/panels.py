@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from wagtail.admin.ui.components import Component
 
 from lantoa.agencies.desk import DeskItem, DeskList, desk_lists
-from lantoa.agencies.models import Membership
+from lantoa.agencies.models import Agency, Membership
 from lantoa.foundation.clock import today
 from lantoa.programme.queries import choose_period
 
@@ -68,3 +68,28 @@ class PeriodPanel(Component):
             today=today(),
         )
         return {"choice": choice}
+
+
+class IssuedPanel(Component):
+    """For people who see nothing internal: the way to plans and issued reports."""
+
+    name = "issued"
+    template_name = "desk/issued.html"
+    order = 200
+
+    def __init__(self, member: Membership) -> None:
+        self.member = member
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        return {"agency": self.member.agency}
+
+
+class InstallationPanel(Component):
+    """For those who administer the installation without a role in an agency."""
+
+    name = "installation"
+    template_name = "desk/installation.html"
+    order = 100
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        return {"agencies": Agency.objects.order_by("pk")}

@@ -15,6 +15,7 @@ PAGE = 30
 class WaitingList(StaffScreen):
     """Everything of one kind that waits for this person, in pages."""
 
+    right = ("task", "view")
     template_name = "desk/waiting_list.html"
 
     @cached_property

@@ -8,12 +8,12 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from lantoa.agencies.models import Membership
-from lantoa.foundation.clock import today
+from lantoa.agencies.permissions import may
+from lantoa.agencies.screens import member_today
 from lantoa.theme.stylesheet import stylesheet
 
 from . import urls
-from .panels import PeriodPanel, WaitingPanel
+from .panels import InstallationPanel, IssuedPanel, PeriodPanel, WaitingPanel
 
 # Entries of Wagtail that need page or site permissions; officials without them see only our nouns.
 EDITORS_ENTRIES = frozenset({"explorer", "images", "documents", "snippets", "reports"})
@@ -51,12 +51,12 @@ def menu_of_our_nouns(request: HttpRequest, items: list[MenuItem]) -> None:
 def only_our_panels(request: HttpRequest, panels: list[object]) -> None:
     """Ours in place of Wagtail's, which are about pages."""
     panels.clear()
-    member = (
-        Membership.objects.on(today())
-        .filter(user=request.user.pk)
-        .select_related("agency", "unit")
-        .order_by("id")
-        .first()
-    )
-    if member is not None:
+    member = member_today(request)
+    if member is None:
+        if request.user.is_superuser:
+            panels.append(InstallationPanel())
+        return
+    if may(member, "task", "view"):
         panels += [WaitingPanel(request, member), PeriodPanel(request, member)]
+    else:
+        panels.append(IssuedPanel(member))

@@ -14,6 +14,11 @@ from .fields import CleanCharField
 class User(AbstractUser):
     """A person with an account. Roles stand in ``agencies.Membership``, never here."""
 
+    # Made by somebody else and shown once: the first sign-in must replace it.
+    has_one_time_password = models.BooleanField("mật khẩu dùng một lần", default=False)
+    # Printed at the first start; no longer so once the person has chosen a password.
+    is_of_first_start = models.BooleanField("tạo ở lần chạy đầu", default=False)
+
     class Meta:
         verbose_name = "người dùng"
         verbose_name_plural = "người dùng"

@@ -2,11 +2,12 @@
 
 from lantoa.agencies.enums import Role
 from lantoa.agencies.permissions import (
-    ALL_ROLES,
+    EVERYONE_INSIDE,
     LEADERSHIP_ONLY,
     OFFICE_AND_LEADERSHIP,
     OFFICE_ONLY,
     STAFF_OWN,
+    WITH_SUPERIOR,
     Reach,
     Right,
 )
@@ -17,26 +18,22 @@ DECIDES = {
     Role.LEADERSHIP: Reach.AGENCY,
 }
 
-SEEN_BY = {
-    Role.STAFF: Reach.OWN_UNIT,
-    Role.UNIT_HEAD: Reach.OWN_UNIT,
-    Role.OFFICE: Reach.AGENCY,
-    Role.LEADERSHIP: Reach.AGENCY,
-}
+SEEN_BY = {**STAFF_OWN, **OFFICE_AND_LEADERSHIP, Role.INSPECTORATE: Reach.AGENCY}
 
 RIGHTS = (
-    Right("plan", "view", "xem kế hoạch của cơ quan", ALL_ROLES),
+    Right("plan", "view", "xem kế hoạch của cơ quan", WITH_SUPERIOR),
     Right("plan", "import", "nhập và rà soát kế hoạch", OFFICE_ONLY),
     Right("plan", "publish", "công bố kế hoạch hoặc rút công bố", LEADERSHIP_ONLY),
+    Right("task", "view", "xem nhiệm vụ", EVERYONE_INSIDE),
     Right("task", "arrange", "chọn đầu mối chính của nhiệm vụ", OFFICE_AND_LEADERSHIP),
     Right("task", "dates", "ấn định thời gian của nhiệm vụ", OFFICE_ONLY),
     Right("task", "expect", "đặt mức dự kiến của nhiệm vụ thường xuyên", OFFICE_ONLY),
     Right("task", "topics", "xác nhận nội dung tuyên truyền của nhiệm vụ", OFFICE_ONLY),
     Right("task", "audiences", "xác nhận đối tượng của nhiệm vụ", OFFICE_ONLY),
-    Right("activity", "view", "xem hoạt động truyền thông", ALL_ROLES),
+    Right("activity", "view", "xem hoạt động truyền thông", EVERYONE_INSIDE),
     Right("activity", "record", "ghi nhận hoạt động truyền thông", STAFF_OWN),
     Right("activity", "withdraw", "rút hoạt động truyền thông", STAFF_OWN),
-    Right("evidence", "view", "xem minh chứng", ALL_ROLES),
+    Right("evidence", "view", "xem minh chứng", EVERYONE_INSIDE),
     Right("evidence", "submit", "nộp minh chứng", STAFF_OWN),
     # Who decides on which piece is narrower: rules.evidence.refusal_to_decide.
     Right("evidence", "decide", "chấp nhận hoặc trả lại minh chứng", DECIDES),

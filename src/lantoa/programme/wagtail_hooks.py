@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from lantoa.agencies.screens import ScreenEntry
+
 from . import urls
 
 
@@ -14,23 +16,34 @@ def programme_urls() -> list[URLPattern | URLResolver]:
 
 @hooks.register("register_admin_menu_item")
 def plans_entry() -> MenuItem:
-    return MenuItem(
-        "Kế hoạch", reverse("programme:plans"), name="plans", icon_name="clipboard-list", order=10
+    return ScreenEntry(
+        "Kế hoạch",
+        reverse("programme:plans"),
+        right=("plan", "view"),
+        name="plans",
+        icon_name="clipboard-list",
+        order=10,
     )
 
 
 @hooks.register("register_admin_menu_item")
 def tasks_entry() -> MenuItem:
-    return MenuItem(
-        "Nhiệm vụ", reverse("programme:tasks"), name="tasks", icon_name="tasks", order=20
+    return ScreenEntry(
+        "Nhiệm vụ",
+        reverse("programme:tasks"),
+        right=("task", "view"),
+        name="tasks",
+        icon_name="tasks",
+        order=20,
     )
 
 
 @hooks.register("register_admin_menu_item")
 def activities_entry() -> MenuItem:
-    return MenuItem(
+    return ScreenEntry(
         "Hoạt động",
         reverse("programme:activities"),
+        right=("activity", "view"),
         name="activities",
         icon_name="calendar-check",
         order=30,
@@ -39,9 +52,10 @@ def activities_entry() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def difficulties_entry() -> MenuItem:
-    return MenuItem(
+    return ScreenEntry(
         "Khó khăn",
         reverse("programme:difficulties"),
+        right=("difficulty", "view"),
         name="difficulties",
         icon_name="help",
         order=35,

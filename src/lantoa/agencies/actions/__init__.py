@@ -1,18 +1,23 @@
 """Verbs on the agency, its units, its people and its means of communication."""
 
-from .agency import found_agency
+from .accounts import Welcome, add_person, renew_password
+from .agency import change_agency, found_agency
 from .calendar import announce_days, withdraw_notice
 from .communication import ensure_audience, ensure_channel, ensure_topic
 from .groups import create_group, set_group_members
-from .people import grant_role, name_office_acceptor
+from .people import end_role, grant_role, name_office_acceptor
 from .units import add_alias, confirm_alias, create_unit, end_unit, remove_alias, rename_unit
 
 __all__ = (
+    "Welcome",
     "add_alias",
+    "add_person",
     "announce_days",
+    "change_agency",
     "confirm_alias",
     "create_group",
     "create_unit",
+    "end_role",
     "end_unit",
     "ensure_audience",
     "ensure_channel",
@@ -22,6 +27,7 @@ __all__ = (
     "name_office_acceptor",
     "remove_alias",
     "rename_unit",
+    "renew_password",
     "set_group_members",
     "withdraw_notice",
 )

@@ -1,5 +1,7 @@
 """The agency itself."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils.text import slugify
 
@@ -10,6 +12,7 @@ from vanban.text import fold
 
 from ..enums import UnitKind
 from ..models import Agency, Unit, UnitAlias
+from ..permissions import require_or_administer
 
 LONGEST_SLUG = 80
 
@@ -57,6 +60,51 @@ def found_agency(
             summary=f"Thêm cơ quan {agency.name}.",
             agency_id=agency.pk,
         )
+    return agency
+
+
+@transaction.atomic
+def change_agency(
+    *,
+    agency: Agency,
+    name: str,
+    short_name: str,
+    parent_name: str,
+    place: str,
+    publishes_live_states: bool,
+    by: User,
+    on: date,
+) -> Agency:
+    """Change what papers and portal say of the agency. Papers that were frozen keep their words."""
+    require_or_administer(by, agency, "agency", "settings", on=on)
+    agency = Agency.objects.select_for_update().get(pk=agency.pk)
+    wanted = {
+        "name": " ".join(name.split()),
+        "short_name": " ".join(short_name.split()),
+        "parent_name": " ".join(parent_name.split()),
+        "place": " ".join(place.split()),
+        "publishes_live_states": publishes_live_states,
+    }
+    if not wanted["name"]:
+        raise ActionError("Thiếu tên cơ quan. Nhập tên như in trên văn bản.")
+    if Agency.objects.filter(name=wanted["name"]).exclude(pk=agency.pk).exists():
+        raise ActionError("Đã có cơ quan khác mang tên này. Kiểm tra lại tên cơ quan.")
+    before = {field: getattr(agency, field) for field in wanted}
+    changed = [field for field, value in wanted.items() if before[field] != value]
+    if not changed:
+        return agency
+    for field in changed:
+        setattr(agency, field, wanted[field])
+    agency.save(update_fields=changed)
+    audit.record(
+        actor=by,
+        verb="agency.settings",
+        target=agency,
+        summary=f"Sửa thông tin và thiết lập của {agency.name}.",
+        before={field: before[field] for field in changed},
+        after={field: wanted[field] for field in changed},
+        agency_id=agency.pk,
+    )
     return agency
 
 

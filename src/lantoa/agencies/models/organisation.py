@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from lantoa.foundation.fields import CleanCharField
 
-from ..enums import Role, UnitKind
+from ..enums import ROLES_OF_A_UNIT, Role, UnitKind
 from ..rules import name_key
 from .validity import ValidityQuerySet, identity_range, validity
 
@@ -213,7 +213,7 @@ class UnitGroupMember(models.Model):
 
 
 class Membership(models.Model):
-    """A person's role in an agency and, but for leadership, in a unit, for a time."""
+    """A person's role in an agency and, for ``ROLES_OF_A_UNIT``, in a unit, for a time."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -257,7 +257,7 @@ class Membership(models.Model):
                 violation_error_message="Người dùng đã có vai trò ở cơ quan này thời gian đó.",
             ),
             models.CheckConstraint(
-                condition=Q(role=Role.LEADERSHIP) | Q(unit__isnull=False),
+                condition=~Q(role__in=ROLES_OF_A_UNIT) | Q(unit__isnull=False),
                 name="membership_names_its_unit",
                 violation_error_message="Chọn đơn vị của người dùng.",
             ),

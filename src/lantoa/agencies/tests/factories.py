@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import count
 
-from lantoa.agencies.enums import ChannelKind, Role
+from lantoa.agencies.enums import ROLES_OF_A_UNIT, ChannelKind, Role
 from lantoa.agencies.models import Agency, Audience, Channel, Membership, Unit, UnitAlias
 from lantoa.agencies.rules import unit_kind
 from lantoa.foundation.models import User
@@ -25,6 +25,14 @@ class AgencyPeople:
     leader: User
     channels: dict[ChannelKind, Channel] = field(default_factory=dict)
     audiences: list[Audience] = field(default_factory=list)
+
+    def of(self, role: Role, unit: Unit | None = None) -> User:
+        """One more person with a role, in the centre unless another unit is named."""
+        if role == Role.OFFICE:
+            unit = unit or self.office
+        elif role in ROLES_OF_A_UNIT:
+            unit = unit or self.centre
+        return make_user(self.agency, role, unit)
 
 
 def make_unit(agency: Agency, name: str, **fields: object) -> Unit:

@@ -36,6 +36,7 @@ class CalendarScreen(StaffScreen):
 
 
 class CalendarPage(CalendarScreen):
+    right = ("calendar", "view")
     page_title = "Lịch làm việc"
     template_name = "agencies/calendar.html"
 
@@ -71,6 +72,9 @@ class CalendarPage(CalendarScreen):
 
 
 class WithdrawNotice(CalendarScreen):
+    right = ("calendar", "manage")
+    http_method_names = ("post",)
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         notices = CalendarNotice.objects.filter(agency=self.agency).select_related("agency")
         notice = get_object_or_404(notices, pk=kwargs["pk"])

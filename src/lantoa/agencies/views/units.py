@@ -16,6 +16,7 @@ from ..screens import StaffScreen
 
 
 class UnitList(StaffScreen):
+    right = ("unit", "view")
     page_title = "Đơn vị"
     template_name = "agencies/unit_list.html"
 
@@ -46,6 +47,7 @@ class UnitList(StaffScreen):
 class UnitPage(StaffScreen):
     """One unit with its names; the forms for a new name and another spelling."""
 
+    right = ("unit", "view")
     template_name = "agencies/unit.html"
     forms_by_name: ClassVar[dict[str, type[forms.Form]]] = {
         "rename_form": RenameUnitForm,
@@ -89,6 +91,9 @@ class UnitPage(StaffScreen):
 
 class AliasDecision(StaffScreen):
     """A likely name is confirmed as this unit's, or taken away."""
+
+    right = ("unit", "manage")
+    http_method_names = ("post",)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         aliases = UnitAlias.objects.filter(unit__agency=self.agency)

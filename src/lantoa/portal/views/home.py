@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "portal/no_agency.html",
             agency=None,
             title="Cổng chưa có cơ quan",
-            staff=reverse("wagtailadmin_home"),
+            staff=reverse("agencies:agencies"),
         )
     page = home_page(agency, today=clock.today())
     return render_page(

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from lantoa.agencies.enums import Role
 
+# Whose evidence the head of their unit decides on.
+STAFF_ROLES = (Role.STAFF, Role.EDITOR)
+
 
 @dataclass(frozen=True, slots=True)
 class Decider:
@@ -44,7 +47,7 @@ def refusal_to_decide(decider: Decider, submission: Submission) -> str:
         return _refusal_for_office(decider, submission)
     if decider.role == Role.OFFICE:
         return ""
-    if submission.role == Role.STAFF and decider.role == Role.UNIT_HEAD:
+    if submission.role in STAFF_ROLES and decider.role == Role.UNIT_HEAD:
         if decider.unit_id == submission.unit_id:
             return ""
         return "Chỉ trưởng đơn vị nộp minh chứng hoặc Văn phòng được chấp nhận, trả lại."

@@ -44,7 +44,7 @@ def said(response):
     return [str(message) for message in get_messages(response.wsgi_request)]
 
 
-@pytest.mark.parametrize("who", ["staff", "unit_head", "office_clerk", "leader"])
+@pytest.mark.parametrize("who", ["staff", "unit_head", "office_clerk"])
 def test_each_role_opens_each_screen(client, found, who):
     client.force_login(getattr(found.people, who))
     for address in pages_of(found):

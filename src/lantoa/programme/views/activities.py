@@ -21,6 +21,7 @@ PAGE = 30
 class ActivityList(StaffScreen):
     """All activities of the agency, newest first, with a plain filter."""
 
+    right = ("activity", "view")
     page_title = "Hoạt động"
     template_name = "programme/activity_list.html"
 
@@ -51,6 +52,7 @@ def _narrowed(activities: Any, wanted: dict[str, Any]) -> Any:
 class ChooseTask(StaffScreen):
     """The first step of recording: which task was it for."""
 
+    right = ("activity", "record")
     page_title = "Ghi nhận hoạt động"
     template_name = "programme/choose_task.html"
 
@@ -65,6 +67,7 @@ class ChooseTask(StaffScreen):
 class RecordActivity(StaffScreen):
     """The one short form; the task comes with the address."""
 
+    right = ("activity", "record")
     page_title = "Ghi nhận hoạt động"
     template_name = "programme/record_activity.html"
 
@@ -103,6 +106,7 @@ class RecordActivity(StaffScreen):
 class ActivityPage(StaffScreen):
     """One activity with its evidence; withdrawing it."""
 
+    right = ("activity", "view")
     template_name = "programme/activity.html"
     page_title = "Hoạt động"
 

@@ -14,6 +14,7 @@ from ..queries import plan_completeness, plan_date, plan_overview
 class CompletenessPage(StaffScreen):
     """One list: every rule with how many fulfil it and each point that does not."""
 
+    right = ("task", "view")
     page_title = "Kiểm tra trước khi ký"
     template_name = "programme/completeness.html"
 

@@ -42,6 +42,7 @@ COLUMNS = (
 class DifficultyList(FilteredList):
     """The register as far as the person's role reaches, newest first."""
 
+    right = ("difficulty", "view")
     page_title = "Khó khăn, vướng mắc"
     template_name = "programme/difficulty_list.html"
     form_class = DifficultyFilterForm
@@ -86,6 +87,7 @@ def _cells(row: Difficulty) -> tuple[Any, ...]:
 
 
 class RaiseDifficulty(StaffScreen):
+    right = ("difficulty", "raise")
     page_title = "Nêu khó khăn, vướng mắc"
     template_name = "programme/raise_difficulty.html"
 
@@ -113,6 +115,7 @@ class RaiseDifficulty(StaffScreen):
 class DifficultyPage(StaffScreen):
     """One difficulty; what comes next stands below it for the one who may do it."""
 
+    right = ("difficulty", "view")
     template_name = "programme/difficulty.html"
     page_title = "Khó khăn, vướng mắc"
 

@@ -20,6 +20,7 @@ from ..queries import refusal_of_decision
 class SubmitEvidence(StaffScreen):
     """A file, link or document as proof of a product."""
 
+    right = ("evidence", "submit")
     page_title = "Nộp minh chứng"
     template_name = "programme/submit_evidence.html"
 
@@ -88,6 +89,7 @@ class EvidenceScreen(StaffScreen):
 class ResubmitEvidence(EvidenceScreen):
     """What was returned, with its reason: add what is missing and submit it anew."""
 
+    right = ("evidence", "submit")
     page_title = "Nộp lại minh chứng"
     template_name = "programme/resubmit_evidence.html"
 
@@ -126,6 +128,7 @@ class ResubmitEvidence(EvidenceScreen):
 class DecideEvidence(EvidenceScreen):
     """The decision of someone else than who handed it in."""
 
+    right = ("evidence", "view")
     page_title = "Xem xét minh chứng"
     template_name = "programme/decide_evidence.html"
 

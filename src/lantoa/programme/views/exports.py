@@ -17,9 +17,16 @@ from ..queries import plan_completeness, plan_overview, unit_assignments
 from ..queries.papers import paper_frame
 from ..queries.review import stored_document
 
+# What was signed; the others are drafts of the Office.
+SIGNED_PAPERS = ("ke-hoach", "phu-luc")
+
 
 class PlanPaper(StaffScreen):
     """``paper`` says which; a notice may be narrowed to one unit by ``?don_vi=``."""
+
+    @property
+    def right(self) -> tuple[str, str]:  # type: ignore[override]  # of the paper, not of the screen
+        return ("plan" if self.kwargs["paper"] in SIGNED_PAPERS else "task", "view")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         plans = Plan.objects.filter(agency=self.agency).select_related("agency")

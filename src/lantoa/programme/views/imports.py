@@ -20,6 +20,7 @@ AT_WORK = (ImportState.WAITING, ImportState.READING)
 
 
 class UploadPlan(StaffScreen):
+    right = ("plan", "import")
     page_title = "Nhập kế hoạch"
     template_name = "programme/upload_plan.html"
 
@@ -52,6 +53,7 @@ class UploadPlan(StaffScreen):
 class ImportPage(StaffScreen):
     """One upload, as far as it has come. While it is read the page renews itself."""
 
+    right = ("plan", "import")
     page_title = "Nhập kế hoạch"
 
     @property

@@ -25,14 +25,16 @@ from ..queries import (
 class PlanList(StaffScreen):
     """Plans, newest year first, and uploads that are not settled yet."""
 
+    right = ("plan", "view")
     page_title = "Kế hoạch"
     template_name = "programme/plan_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        may_import = may(self.member, "plan", "import")
         return super().get_context_data(
             plans=plans_of(self.agency),
-            imports=open_imports(self.agency),
-            may_import=may(self.member, "plan", "import"),
+            imports=open_imports(self.agency) if may_import else (),
+            may_import=may_import,
             **kwargs,
         )
 
@@ -40,6 +42,7 @@ class PlanList(StaffScreen):
 class PlanPage(StaffScreen):
     """One plan: its tasks with their states, its page on the portal, its file."""
 
+    right = ("plan", "view")
     template_name = "programme/plan.html"
 
     @property
@@ -51,13 +54,15 @@ class PlanPage(StaffScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         plan = self.plan
-        overview = plan_overview(plan, today=self.today)
+        is_inside = may(self.member, "task", "view")
+        overview = plan_overview(plan, today=self.today, public_only=not is_inside)
         return super().get_context_data(
             plan=plan,
             overview=overview,
-            points=open_points(plan, overview),
-            assignments=unit_assignments(overview),
-            completeness=plan_completeness(plan, overview),
+            is_inside=is_inside,
+            points=open_points(plan, overview) if is_inside else (),
+            assignments=unit_assignments(overview) if is_inside else (),
+            completeness=plan_completeness(plan, overview) if is_inside else None,
             may_settle=may(self.member, "plan", "import"),
             may_publish=may(self.member, "plan", "publish"),
             **kwargs,

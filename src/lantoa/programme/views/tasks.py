@@ -20,6 +20,7 @@ RECENT = 10
 
 
 class TaskPage(StaffScreen):
+    right = ("task", "view")
     template_name = "programme/task.html"
 
     @property
@@ -72,6 +73,7 @@ class TaskPage(StaffScreen):
 class TaskList(StaffScreen):
     """The tasks of one period of a plan; a plan of the past opens with its last period."""
 
+    right = ("task", "view")
     page_title = "Nhiệm vụ"
     template_name = "programme/task_list.html"
 
@@ -86,6 +88,9 @@ class TaskList(StaffScreen):
 class ChooseMainLead(StaffScreen):
     """Which of several signed leads answers for the task."""
 
+    right = ("task", "arrange")
+    http_method_names = ("post",)
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         leads = TaskUnit.objects.filter(task__plan__agency=self.agency)
         lead = get_object_or_404(leads.select_related("task__plan"), pk=kwargs["pk"])
@@ -98,6 +103,9 @@ class ChooseMainLead(StaffScreen):
 
 class ConfirmTopics(StaffScreen):
     """Which topics of the plan the task serves, as a person says."""
+
+    right = ("task", "topics")
+    http_method_names = ("post",)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         tasks = PlanTask.objects.filter(plan__agency=self.agency).select_related("plan")
@@ -117,6 +125,9 @@ class ConfirmTopics(StaffScreen):
 class ConfirmAudiences(StaffScreen):
     """Which audiences of the plan the task addresses, as a person says."""
 
+    right = ("task", "audiences")
+    http_method_names = ("post",)
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         tasks = PlanTask.objects.filter(plan__agency=self.agency).select_related("plan")
         task = get_object_or_404(tasks, pk=kwargs["pk"])
@@ -134,6 +145,8 @@ class ConfirmAudiences(StaffScreen):
 
 class SetTaskDates(TaskPage):
     """The date of a task that waited for another body's document."""
+
+    right = ("task", "dates")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         task = self.task
@@ -154,6 +167,8 @@ class SetTaskDates(TaskPage):
 
 class ExpectActivities(TaskPage):
     """How much is expected of a continuous task, or nothing more."""
+
+    right = ("task", "expect")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         task = self.task

@@ -10,7 +10,7 @@ from .assembly import (
     layout_of,
 )
 from .facts import activities_of, period_of, scope_of
-from .issued import IssuedStates, issued_states, reports_of
+from .issued import IssuedStates, issued_states, visible_reports
 
 __all__ = (
     "Assembled",
@@ -24,6 +24,6 @@ __all__ = (
     "issued_states",
     "layout_of",
     "period_of",
-    "reports_of",
     "scope_of",
+    "visible_reports",
 )

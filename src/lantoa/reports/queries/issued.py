@@ -5,7 +5,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from lantoa.agencies.models import Agency
+from lantoa.agencies.models import Membership
+from lantoa.agencies.permissions import may
 from lantoa.programme.models import Plan
 from vanban.periods import Period
 
@@ -34,6 +35,7 @@ def issued_states(plan: Plan) -> IssuedStates | None:
     )
 
 
-def reports_of(agency: Agency) -> QuerySet[Report]:
-    """An agency's reports, newest period first."""
-    return Report.objects.filter(agency=agency).select_related("plan").newest_first()
+def visible_reports(member: Membership) -> QuerySet[Report]:
+    """An agency's reports, newest period first; for a superior body those that are issued."""
+    reports = Report.objects.filter(agency=member.agency).select_related("plan").newest_first()
+    return reports if may(member, "report", "figures") else reports.issued()

@@ -18,6 +18,8 @@ Response = TypeVar("Response", HttpResponse, FileResponse)
 class ReportFile(ReportScreen):
     """The document in the layout of Decree 30/2020; a draft has a blank number and date."""
 
+    right = ("report", "view")
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         content = queries.content_of(self.report, today=self.today)
         kind = FileKind(kwargs["format"])
@@ -29,6 +31,8 @@ class ReportFile(ReportScreen):
 class FrozenFile(ReportScreen):
     """The canonical JSON whose SHA-256 the report's page shows."""
 
+    right = ("report", "figures")
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.report.frozen:
             raise Http404("Báo cáo chưa duyệt nên chưa có dữ liệu đã chốt.")
@@ -38,6 +42,8 @@ class FrozenFile(ReportScreen):
 
 class SignedCopy(ReportScreen):
     """The signed document as it was uploaded."""
+
+    right = ("report", "view")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         stored = self.report.signed_copy

@@ -49,6 +49,7 @@ class LifeScreen(ReportScreen):
 class ApproveReport(ReportScreen):
     """Comes from the report's own page with the hash of what was shown there."""
 
+    right = ("report", "approve")
     page_title = "Duyệt báo cáo"
     http_method_names = ("post",)
 
@@ -67,6 +68,7 @@ class ApproveReport(ReportScreen):
 
 
 class SignReport(LifeScreen):
+    right = ("report", "issue")
     page_title = "Ghi số, ngày và bản đã ký"
     form_class = SignForm
     button = "Ghi nhận đã ký"
@@ -78,6 +80,7 @@ class SignReport(LifeScreen):
 
 
 class SendReport(LifeScreen):
+    right = ("report", "send")
     page_title = "Ghi nhận đã gửi"
     form_class = SendForm
     button = "Ghi nhận đã gửi"
@@ -92,6 +95,7 @@ class SendReport(LifeScreen):
 
 
 class NoteReceipt(LifeScreen):
+    right = ("report", "send")
     page_title = "Ghi nhận nơi nhận xác nhận"
     form_class = ReceiptForm
     button = "Ghi nhận xác nhận"
@@ -105,6 +109,7 @@ class NoteReceipt(LifeScreen):
 
 
 class DiscardReport(LifeScreen):
+    right = ("report", "discard")
     page_title = "Hủy báo cáo"
     form_class = DiscardForm
     button = "Hủy báo cáo"

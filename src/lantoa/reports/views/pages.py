@@ -20,6 +20,7 @@ from .screens import ReportScreen, person
 class ReportList(StaffScreen):
     """All reports of the agency and, for the Office, the form that begins one."""
 
+    right = ("report", "view")
     page_title = "Báo cáo"
     template_name = "reports/report_list.html"
 
@@ -30,10 +31,13 @@ class ReportList(StaffScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", self.form())
         reports = [
-            (report, queries.period_of(report)) for report in queries.reports_of(self.agency)
+            (report, queries.period_of(report)) for report in queries.visible_reports(self.member)
         ]
         return super().get_context_data(
-            reports=reports, may_assemble=may(self.member, "report", "assemble"), **kwargs
+            reports=reports,
+            may_assemble=may(self.member, "report", "assemble"),
+            may_open=may(self.member, "report", "figures"),
+            **kwargs,
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -56,6 +60,7 @@ class ReportList(StaffScreen):
 class ReportPage(ReportScreen):
     """The report as it reads, with its figures, its life and what is left to do."""
 
+    right = ("report", "figures")
     template_name = "reports/report.html"
 
     @property
@@ -75,6 +80,7 @@ class ReportPage(ReportScreen):
 class EditReport(ReportScreen):
     """Reasons, wordings and layout of a draft in one form."""
 
+    right = ("report", "assemble")
     page_title = "Soạn báo cáo"
     template_name = "reports/edit.html"
 
@@ -106,6 +112,7 @@ class EditReport(ReportScreen):
 class FigurePage(ReportScreen):
     """Exactly the rows that a figure counts."""
 
+    right = ("report", "figures")
     page_title = "Số liệu"
     template_name = "reports/figure.html"
 

@@ -13,7 +13,7 @@ from lantoa.foundation.models import User
 
 from ..models import Report
 from ..permissions import RIGHTS
-from ..queries import period_of
+from ..queries import period_of, visible_reports
 
 
 def person(request: HttpRequest) -> User:
@@ -26,7 +26,7 @@ class ReportScreen(StaffScreen):
 
     @cached_property
     def report(self) -> Report:
-        reports = Report.objects.filter(agency=self.agency).select_related(
+        reports = visible_reports(self.member).select_related(
             "plan__agency", "agency", "created_by", "approved_by", "signed_copy"
         )
         return get_object_or_404(reports, pk=self.kwargs["pk"])

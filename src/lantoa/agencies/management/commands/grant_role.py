@@ -4,14 +4,12 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
-from django.utils.crypto import get_random_string
 
 from lantoa.foundation.clock import today
 from lantoa.foundation.exceptions import ActionError
 from lantoa.foundation.models import User
 
-from ...actions import grant_role
+from ...actions import add_person
 from ...enums import Role
 from ...models import Agency, Unit
 from ...queries import match_names
@@ -19,12 +17,13 @@ from ...queries import match_names
 ROLES = {
     "can-bo": Role.STAFF,
     "truong-don-vi": Role.UNIT_HEAD,
+    "bien-tap": Role.EDITOR,
     "van-phong": Role.OFFICE,
     "lanh-dao": Role.LEADERSHIP,
+    "thanh-tra": Role.INSPECTORATE,
+    "quan-tri": Role.ADMINISTRATOR,
+    "cap-tren": Role.SUPERIOR_VIEWER,
 }
-# Without letters and digits that are taken for one another when copied by hand.
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-PASSWORD_LENGTH = 16
 
 
 class Command(BaseCommand):
@@ -34,10 +33,9 @@ class Command(BaseCommand):
         parser.add_argument("username", help="tên đăng nhập")
         parser.add_argument("role", choices=list(ROLES), help="vai trò")
         parser.add_argument("--agency", required=True, help="mã cơ quan")
-        parser.add_argument("--unit", default="", help="tên đơn vị; lãnh đạo cơ quan thì bỏ trống")
+        parser.add_argument("--unit", default="", help="tên đơn vị, với vai trò của một đơn vị")
         parser.add_argument("--name", default="", help="họ và tên, khi tạo tài khoản")
 
-    @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         agency = Agency.objects.filter(slug=options["agency"]).first()
         if agency is None:
@@ -45,11 +43,12 @@ class Command(BaseCommand):
                 f"Không có cơ quan mang mã “{options['agency']}”. "
                 "Thêm cơ quan bằng lệnh found_agency."
             )
-        user, password = _account(options["username"], options["name"])
+        is_new = not User.objects.filter(username__iexact=options["username"]).exists()
         try:
-            member = grant_role(
-                user=user,
+            welcome = add_person(
                 agency=agency,
+                username=options["username"],
+                name=options["name"] or (options["username"] if is_new else ""),
                 role=ROLES[options["role"]],
                 unit=_unit(agency, options["unit"]),
                 by=None,
@@ -57,18 +56,13 @@ class Command(BaseCommand):
             )
         except ActionError as refusal:
             raise CommandError(refusal.message) from refusal
-        if password:
-            self.stdout.write(f"Đã tạo tài khoản {user.username}, mật khẩu {password}")
-        self.stdout.write(f"{user}: {Role(member.role).label}, {member.unit or agency}.")
-
-
-def _account(username: str, name: str) -> tuple[User, str]:
-    """The person's account and, when it was made just now, its password."""
-    known = User.objects.filter(username=username).first()
-    if known is not None:
-        return known, ""
-    password = get_random_string(PASSWORD_LENGTH, ALPHABET)
-    return User.objects.create_user(username, password=password, first_name=name), password
+        member = welcome.member
+        if welcome.password:
+            self.stdout.write(
+                f"Đã tạo tài khoản {member.user.username}, mật khẩu {welcome.password} "
+                "(đổi ở lần đăng nhập đầu)"
+            )
+        self.stdout.write(f"{member.user}: {Role(member.role).label}, {member.unit or agency}.")
 
 
 def _unit(agency: Agency, name: str) -> Unit | None:
