@@ -26,7 +26,7 @@ READ_ALOUD = ("aria-label", "placeholder", "alt", "title")
 OF_PEOPLE = ("wagtailusers_users:index", "wagtailusers_users:add")
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 # Enough for every kind of screen; lists link to many of one kind.
-MOST_SCREENS = 80
+MOST_SCREENS = 120
 FEWEST_SCREENS = 10
 
 
@@ -86,6 +86,8 @@ def _walk(client: Client, *more: str) -> tuple[set[str], dict[str, list[str]]]:
         answer = client.get(address, follow=True)
         if answer.streaming:
             b"".join(answer.streaming_content)  # read to its end, a file is closed
+            continue
+        if not answer["Content-Type"].startswith("text/html"):
             continue
         html = answer.content.decode()
         words = sorted(set(_english(html)))

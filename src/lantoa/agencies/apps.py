@@ -7,6 +7,9 @@ class AgenciesConfig(AppConfig):
     verbose_name = "Cơ quan, đơn vị"
 
     def ready(self) -> None:
+        from lantoa.foundation.jobs import every_day
+
         from .permissions import RIGHTS, register
 
         register(*RIGHTS)
+        every_day("lantoa.agencies.tasks.remind_of_deadlines")

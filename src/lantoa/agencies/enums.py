@@ -44,3 +44,14 @@ class ChannelKind(models.TextChoices):
     CONTEST = "contest", "Cuộc thi"
     SOCIAL = "social", "Mạng xã hội"
     OTHER = "other", "Hình thức khác"
+
+
+class DigestState(models.TextChoices):
+    """Where a letter of reminders stands. One that was begun is never sent a second time."""
+
+    WAITING = "waiting", "Chờ gửi"
+    SENDING = "sending", "Đang gửi"
+    SENT = "sent", "Đã gửi"
+    NO_ADDRESS = "no_address", "Không có địa chỉ thư"
+    NO_SERVER = "no_server", "Chưa cấu hình máy chủ thư"
+    FAILED = "failed", "Chưa gửi được"

@@ -160,6 +160,8 @@ RIGHTS = (
     Right("unit", "manage", "tạo, sửa đơn vị, nhóm đơn vị và tên gọi khác", OFFICE_ONLY),
     Right("calendar", "view", "xem lịch làm việc", EVERYONE_INSIDE),
     Right("calendar", "manage", "sửa ngày nghỉ, ngày làm bù theo thông báo", OFFICE_ONLY),
+    Right("reminder", "view_own", "xem thư nhắc việc của mình", EVERYONE_INSIDE),
+    Right("reminder", "view", "xem thư nhắc việc của cả cơ quan", OFFICE_AND_LEADERSHIP),
     Right("communication", "manage", "sửa đối tượng, kênh và chủ đề", OFFICE_ONLY),
     Right(
         "agency",

@@ -92,3 +92,15 @@ def agencies_entry() -> MenuItem:
         icon_name="list-ul",
         order=100,
     )
+
+
+@hooks.register("register_admin_menu_item")
+def reminders_entry() -> MenuItem:
+    return ScreenEntry(
+        "Nhắc việc",
+        reverse("agencies:reminders"),
+        right=("reminder", "view_own"),
+        name="reminders",
+        icon_name="mail",
+        order=50,
+    )

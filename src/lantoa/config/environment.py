@@ -12,6 +12,9 @@
     Names accepted in requests, separated by commas. Default: this machine's own.
 ``LANTOA_SECRET_KEY``
     Signs sessions and links. Default: generated into the data folder.
+``LANTOA_MAIL_URL``, ``LANTOA_MAIL_FROM``
+    The mail server, ``smtp://user:password@host:587`` (STARTTLS) or ``smtps://…:465``, and the
+    sender's address. Default: nothing is sent by mail.
 ``LANTOA_LOG``
     ``console`` or ``json``. Default: ``console`` on a terminal, else ``json``.
 ``DATABASE_URL``
@@ -26,7 +29,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 ROOT_DATA = Path("/var/lib/lantoa")
@@ -40,6 +43,18 @@ class BadEnvironmentError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailServer:
+    """Where letters are handed over; always encrypted unless it is this machine."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    is_tls: bool
+    sender: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
     data: Path
     host: str
@@ -49,6 +64,7 @@ class Environment:
     secret_key: str | None
     log: LogFormat
     database_url: str | None
+    mail: "MailServer | None"
 
     @property
     def is_secure(self) -> bool:
@@ -77,6 +93,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         secret_key=_secret_key(environ.get("LANTOA_SECRET_KEY")),
         log=_log(environ.get("LANTOA_LOG")),
         database_url=_database_url(environ.get("DATABASE_URL")),
+        mail=_mail(environ.get("LANTOA_MAIL_URL"), environ.get("LANTOA_MAIL_FROM")),
     )
 
 
@@ -167,3 +184,30 @@ def _database_url(text: str | None) -> str | None:
             "postgresql://tài_khoản:mật_khẩu@máy_chủ:5432/tên_cơ_sở_dữ_liệu."
         )
     return text
+
+
+def _mail(url: str | None, sender: str | None) -> MailServer | None:
+    if not url:
+        return None
+    parts = urlsplit(url)
+    try:
+        port = parts.port or (465 if parts.scheme == "smtps" else 587)
+    except ValueError:
+        port = 0
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or not port:
+        raise BadEnvironmentError(
+            "LANTOA_MAIL_URL không dùng được: cần dạng smtp://tài_khoản:mật_khẩu@máy_chủ:587 "
+            "hoặc smtps://tài_khoản:mật_khẩu@máy_chủ:465."
+        )
+    if not sender or "@" not in sender:
+        raise BadEnvironmentError(
+            "Thiếu LANTOA_MAIL_FROM: cần địa chỉ thư của người gửi, ví dụ cchc@so.tinh.gov.vn."
+        )
+    return MailServer(
+        host=parts.hostname,
+        port=port,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+        is_tls=parts.scheme == "smtps",
+        sender=sender,
+    )

@@ -142,6 +142,18 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows a page's draft in a frame
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# --- mail ---
+MAIL = ENVIRONMENT.mail
+SENDS_MAIL = MAIL is not None
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'dummy'}.EmailBackend"
+EMAIL_TIMEOUT = 30
+if MAIL is not None:
+    EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+    EMAIL_USE_SSL = MAIL.is_tls
+    EMAIL_USE_TLS = not MAIL.is_tls and MAIL.host not in ("localhost", "127.0.0.1", "::1")
+    DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL.sender
+
 # --- Wagtail ---
 WAGTAIL_SITE_NAME = "Lan Tỏa"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
@@ -151,11 +163,10 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-# Nothing is sent by mail yet: an administrator sets a forgotten password.
+# An administrator sets a forgotten password.
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_USER_LOGIN_FORM = "lantoa.desk.forms.StaffLoginForm"
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 WAGTAILADMIN_COMMENTS_ENABLED = False
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

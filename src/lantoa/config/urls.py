@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tep-cong-khai/", include(wagtaildocs_urls)),
+    path("", include("lantoa.agencies.public_urls")),
     path("", include("lantoa.theme.urls")),
     path("", include("lantoa.portal.urls")),
 ]

@@ -11,8 +11,8 @@ class ProgrammeConfig(AppConfig):
 
         from .desk import LISTS
         from .permissions import RIGHTS
-        from .queries import moved_deadlines
+        from .queries import plan_deadlines
 
         permissions.register(*RIGHTS)
-        deadlines.register("programme", moved_deadlines)
+        deadlines.register("programme", plan_deadlines)
         desk.register(*LISTS)

@@ -4,8 +4,10 @@ from .accounts import Welcome, add_person, renew_password
 from .agency import change_agency, found_agency
 from .calendar import announce_days, withdraw_notice
 from .communication import ensure_audience, ensure_channel, ensure_topic
+from .feeds import drop_calendar_address, renew_calendar_address
 from .groups import create_group, set_group_members
 from .people import end_role, grant_role, name_office_acceptor
+from .reminding import remind, send_digest
 from .units import add_alias, confirm_alias, create_unit, end_unit, remove_alias, rename_unit
 
 __all__ = (
@@ -17,6 +19,7 @@ __all__ = (
     "confirm_alias",
     "create_group",
     "create_unit",
+    "drop_calendar_address",
     "end_role",
     "end_unit",
     "ensure_audience",
@@ -25,9 +28,12 @@ __all__ = (
     "found_agency",
     "grant_role",
     "name_office_acceptor",
+    "remind",
     "remove_alias",
     "rename_unit",
+    "renew_calendar_address",
     "renew_password",
+    "send_digest",
     "set_group_members",
     "withdraw_notice",
 )

@@ -8,13 +8,17 @@ from .organisation import (
     UnitGroup,
     UnitGroupMember,
 )
+from .reminding import CalendarFeed, Digest, Reminder
 
 __all__ = (
     "Agency",
     "Audience",
+    "CalendarFeed",
     "CalendarNotice",
     "Channel",
+    "Digest",
     "Membership",
+    "Reminder",
     "Topic",
     "Unit",
     "UnitAlias",

@@ -10,7 +10,7 @@ from .activities import (
 )
 from .assignments import UnitAssignment, unit_assignments
 from .completeness import plan_completeness
-from .deadlines import Deadline, moved_deadlines, open_deadlines
+from .deadlines import plan_deadlines
 from .difficulties import (
     difficulties_answered_for,
     difficulties_of,
@@ -49,7 +49,6 @@ __all__ = (
     "RECENT",
     "ActivityView",
     "BasisView",
-    "Deadline",
     "DeliverableView",
     "EvidenceView",
     "NamedView",
@@ -77,13 +76,12 @@ __all__ = (
     "evidence_to_decide",
     "last_period",
     "late_occurrences",
-    "moved_deadlines",
-    "open_deadlines",
     "open_imports",
     "open_points",
     "period_tasks",
     "plan_completeness",
     "plan_date",
+    "plan_deadlines",
     "plan_overview",
     "plan_quarters",
     "plans_of",

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from lantoa.agencies import actions as agency_actions
+from lantoa.agencies.deadlines import open_deadlines
 from lantoa.foundation import clock
-from lantoa.programme.queries import open_deadlines
 from lantoa.programme.tests.factories import (
     TODAY,
     PlanWithPeople,
@@ -63,7 +63,7 @@ def test_a_notice_says_which_due_days_it_moves(found: PlanWithPeople) -> None:
     )
 
     assert [sentence.split(":")[0] for sentence in change.moved] == [
-        "Tính lại nhiệm vụ 2, quý III năm 2026 (hạn 30/9/2026)",
+        "Tính lại nhiệm vụ 2, quý III năm 2026 (hạn 30/09/2026)",
         "Tính lại nhiệm vụ 4, đến ngày 14/11/2026 (hạn 14/11/2026)",
         "Tính lại nhiệm vụ 2, quý IV năm 2026 (hạn 31/12/2026)",
     ]

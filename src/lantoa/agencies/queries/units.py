@@ -8,8 +8,8 @@ from datetime import date
 from vanban.periods import Calendar
 from vanban.text import fold
 
-from .enums import UnitKind
-from .models import (
+from ..enums import UnitKind
+from ..models import (
     Agency,
     CalendarNotice,
     Membership,
@@ -18,7 +18,7 @@ from .models import (
     UnitGroup,
     UnitGroupMember,
 )
-from .rules import group_kinds, likely_keys, name_key
+from ..rules import group_kinds, likely_keys, name_key
 
 PROPOSALS = 3
 

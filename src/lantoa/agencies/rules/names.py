@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from vanban.text import fold, normalise_tones
 
-from .enums import ChannelKind, UnitKind
+from ..enums import ChannelKind, UnitKind
 
 # Below this share of common words two names are not even proposed to a person.
 LIKELY = 0.75

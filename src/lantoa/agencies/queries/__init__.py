@@ -1,0 +1,31 @@
+"""What screens and other apps ask of agencies. Reads only."""
+
+from .feeds import calendar_of, owner_of_feed
+from .reminders import Letter, letters_on
+from .units import (
+    NameMatch,
+    Proposal,
+    match_names,
+    office_deciders,
+    people_of,
+    proposed_group_members,
+    units_of_groups,
+    units_on,
+    working_calendar,
+)
+
+__all__ = (
+    "Letter",
+    "NameMatch",
+    "Proposal",
+    "calendar_of",
+    "letters_on",
+    "match_names",
+    "office_deciders",
+    "owner_of_feed",
+    "people_of",
+    "proposed_group_members",
+    "units_of_groups",
+    "units_on",
+    "working_calendar",
+)
