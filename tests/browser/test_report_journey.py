@@ -32,8 +32,8 @@ def test_a_report_from_its_first_draft_to_the_signed_copy(
     world: World, visit, context_of, tmp_path: Path
 ) -> None:
     office = visit("/quan-tri/bao-cao/", context=context_of(world.office))
-    office.get_by_label("Kỳ báo cáo").select_option("2")
-    office.get_by_role("button", name="Lập báo cáo quý").click()
+    office.get_by_label("Kỳ báo cáo").select_option("quarter-2")
+    office.get_by_role("button", name="Lập báo cáo").click()
     expect(office.locator("h1.lt-title")).to_have_text("Báo cáo quý II năm 2023")
     expect(office.get_by_text("Chưa nêu nguyên nhân: Nhiệm vụ 1").first).to_be_visible()
     explain(office)

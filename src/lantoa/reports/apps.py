@@ -10,7 +10,7 @@ class ReportsConfig(AppConfig):
         from lantoa.agencies import permissions as role_table
 
         from . import permissions
-        from .sections.quarterly import SECTIONS, register
+        from .sections.plan_report import SECTIONS, register
 
         role_table.register(*permissions.RIGHTS)
         register(*SECTIONS)

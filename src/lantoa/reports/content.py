@@ -7,15 +7,15 @@ JSON. Everything that is printed stands in it, so that a frozen report needs not
 import hashlib
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 import msgspec
 
 from vanban.periods import Period
 
-FORMAT = "lantoa-report/1"
+FORMAT = "lantoa-report/2"
 
-RowSource = Literal["activity", "task"]
+# What a figure counts: activities are kept beside the content, everything else stands in it.
+ACTIVITY, TASK = "activity", "task"
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,14 +38,29 @@ def plain(runs: Runs) -> str:
 
 
 class Figure(Value, frozen=True, kw_only=True):
-    """A number that opens its rows: ids of ``source`` in the order in which they are listed."""
+    """A number that opens its rows, ``counted`` of them.
+
+    The key of a figure over activities says which they are (``selection``); they are too many to
+    stand in the content. Other figures have in ``rows`` the ids of tasks or of the content's
+    records of ``source``, in the order in which they are listed.
+    """
 
     key: str
     label: str
     value: int
     unit: str
-    source: RowSource = "activity"
+    source: str = ACTIVITY
     rows: tuple[int, ...] = ()
+    counted: int = 0
+
+
+class Record(Value, frozen=True, kw_only=True):
+    """A row behind a figure of a registered source: what it is and what is said of it."""
+
+    source: str
+    id: int
+    title: str
+    detail: str = ""
 
 
 class Passage(Value, frozen=True, kw_only=True):
@@ -85,7 +100,7 @@ class Grid(Value, frozen=True, kw_only=True):
 
 
 class Part(Value, frozen=True, kw_only=True):
-    """A heading with paragraphs, tables and parts below it, and the figures that it brings.
+    """A heading with paragraphs, tables and parts below it, the figures and records it brings.
 
     ``is_annex`` parts are printed after the signature. ``are_points`` prints the paragraphs as
     points a), b), c).
@@ -96,6 +111,7 @@ class Part(Value, frozen=True, kw_only=True):
     passages: tuple[Passage, ...] = ()
     tables: tuple[Grid, ...] = ()
     figures: tuple[Figure, ...] = ()
+    records: tuple[Record, ...] = ()
     children: tuple["Part", ...] = ()
     is_annex: bool = False
     are_points: bool = False
@@ -121,7 +137,10 @@ class PlanFrame(Value, frozen=True, kw_only=True):
 
 
 class ActivityRow(Value, frozen=True, kw_only=True):
-    """One activity as it stood; ids point into the content's own lists of names."""
+    """One activity as it stood; ids point into the content's own lists of names.
+
+    Tasks, topics and audiences are left out where only the activity itself is told of.
+    """
 
     id: int
     on: date
@@ -203,7 +222,8 @@ class Content(Value, frozen=True, kw_only=True):
 
     ``period`` has the legal cut-offs that the figures count within (Decree 09/2019, article 12) and
     beside them the days of the calendar. ``as_of`` is the day on which states were computed, never
-    after the period.
+    after the period. The ``activity_count`` activities behind the figures are frozen beside the
+    content; ``rows_sha256`` is their hash, which a draft does not have.
     """
 
     format: str = FORMAT
@@ -215,11 +235,12 @@ class Content(Value, frozen=True, kw_only=True):
     layout: Layout
     is_sample: bool
     parts: tuple[Part, ...]
-    activities: tuple[ActivityRow, ...]
     tasks: tuple[ReportedTask, ...]
     topics: tuple[ReportedTopic, ...]
     channels: tuple[Named, ...]
     audiences: tuple[AudienceName, ...]
+    activity_count: int = 0
+    rows_sha256: str = ""
 
     def walk(self) -> Iterator[Part]:
         for part in self.parts:
@@ -233,6 +254,12 @@ class Content(Value, frozen=True, kw_only=True):
     @property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(passage for part in self.walk() for passage in part.passages)
+
+    @property
+    def records(self) -> dict[tuple[str, int], Record]:
+        """Rows of registered sources by source and id."""
+        found = (record for part in self.walk() for record in part.records)
+        return {(record.source, record.id): record for record in found}
 
 
 def canonical(content: Content) -> str:

@@ -4,9 +4,16 @@ from django.db import models
 
 
 class ReportKind(models.TextChoices):
-    """What a report covers; each kind has its legal counting period (Decree 09/2019, art. 12)."""
+    """What a report covers, shorter before longer.
 
+    The value is vanban's kind of legal period (Decree 09/2019, art. 12).
+    """
+
+    MONTH = "month", "Báo cáo tháng"
     QUARTER = "quarter", "Báo cáo quý"
+    HALF_YEAR = "half_year", "Báo cáo 6 tháng"
+    NINE_MONTHS = "nine_months", "Báo cáo 9 tháng"
+    YEAR = "year", "Báo cáo năm"
 
 
 class ReportState(models.TextChoices):

@@ -1,6 +1,6 @@
 """The shape of what people type about reports."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -13,21 +13,51 @@ from lantoa.programme.models import Plan
 
 from .actions import Wording
 from .content import Layout, Passage, plain
+from .enums import ReportKind
 from .queries import Assembled
-from .rules import proposed_quarter
+from .rules import PeriodKey, period_keys, proposed
 
-QUARTERS = ((1, "Quý I"), (2, "Quý II"), (3, "Quý III"), (4, "Quý IV"))
 SEEN = "seen:"
 LONGEST_RECIPIENT = 255
 
 
+def period_value(key: PeriodKey) -> str:
+    return f"{key.kind.value}-{key.index}"
+
+
+def period_choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Every period of a year below the name of its kind: "Quý II", "6 tháng đầu năm"."""
+    return [
+        (
+            kind.label,
+            [(period_value(key), key.name) for key in period_keys() if key.kind is kind],
+        )
+        for kind in ReportKind
+    ]
+
+
+class PeriodField(forms.TypedChoiceField):
+    """A kind of report and a period of the year, as a ``PeriodKey``."""
+
+    def __init__(self, **options: Any) -> None:
+        keys = {period_value(key): key for key in period_keys()}
+        super().__init__(choices=period_choices, coerce=keys.__getitem__, **options)
+
+
 class CreateReportForm(forms.Form):
-    """A plan and a quarter; opens on the newest plan and its last counted quarter."""
+    """A plan and a period; opens on the newest plan and the last period that somebody wants."""
 
     plan = forms.ModelChoiceField(Plan.objects.none(), label="Kế hoạch", empty_label=None)
-    quarter = forms.TypedChoiceField(label="Kỳ báo cáo", choices=QUARTERS, coerce=int)
+    period = PeriodField(label="Kỳ báo cáo")
 
-    def __init__(self, data: Any = None, *, plans: QuerySet[Plan], today: date) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        plans: QuerySet[Plan],
+        wanted: Collection[ReportKind],
+        today: date,
+    ) -> None:
         super().__init__(data)
         chosen: Any = self.fields["plan"]
         chosen.queryset = plans
@@ -35,7 +65,27 @@ class CreateReportForm(forms.Form):
         newest = plans.first()
         if newest is not None:
             self.initial.setdefault("plan", newest.pk)
-            self.initial.setdefault("quarter", proposed_quarter(newest.year, today=today))
+            key = proposed(newest.year, wanted, today=today)
+            self.initial.setdefault("period", period_value(key))
+
+
+class RecipientForm(forms.Form):
+    """A recipient with the kinds of reports that it wants."""
+
+    name = CleanField(
+        label="Nơi nhận",
+        max_length=LONGEST_RECIPIENT,
+        help_text="Như in ở mục Nơi nhận, ví dụ: UBND tỉnh (để báo cáo).",
+    )
+    kinds = forms.MultipleChoiceField(
+        label="Loại báo cáo cần nhận",
+        choices=ReportKind.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Hai báo cáo chốt số liệu cùng ngày: nơi nhận chỉ nhận báo cáo của kỳ dài hơn.",
+    )
+    order = forms.IntegerField(label="Thứ tự in", min_value=0, max_value=999, initial=0)
+    valid_from = DayField(label="Nhận từ ngày", required=False)
+    valid_to = DayField(label="Đến hết ngày", required=False)
 
 
 class EditReportForm(forms.Form):

@@ -24,6 +24,7 @@ RIGHTS = (
     Right("report", "issue", "ghi số, ngày và tải bản báo cáo đã ký", OFFICE_AND_LEADERSHIP),
     Right("report", "send", "ghi nhận việc gửi báo cáo", OFFICE_ONLY),
     Right("report", "discard", "hủy báo cáo chưa ký", OFFICE_AND_LEADERSHIP),
+    Right("report_recipient", "manage", "sửa nơi nhận báo cáo", OFFICE_ONLY),
 )
 
 

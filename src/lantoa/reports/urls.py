@@ -2,12 +2,15 @@
 
 from django.urls import path, re_path
 
-from .views import files, life, pages
+from .views import files, life, pages, recipients
 
 app_name = "reports"
 
 urlpatterns = [
     path("bao-cao/", pages.ReportList.as_view(), name="reports"),
+    path("bao-cao/noi-nhan/", recipients.RecipientList.as_view(), name="recipients"),
+    path("bao-cao/noi-nhan/them/", recipients.RecipientScreen.as_view(), name="recipient_add"),
+    path("bao-cao/noi-nhan/<int:pk>/", recipients.RecipientScreen.as_view(), name="recipient"),
     path("bao-cao/<int:pk>/", pages.ReportPage.as_view(), name="report"),
     path("bao-cao/<int:pk>/soan/", pages.EditReport.as_view(), name="edit"),
     path("bao-cao/<int:pk>/so-lieu/<str:key>/", pages.FigurePage.as_view(), name="figure"),
@@ -22,5 +25,6 @@ urlpatterns = [
         name="download",
     ),
     path("bao-cao/<int:pk>/tai/du-lieu/", files.FrozenFile.as_view(), name="frozen"),
+    path("bao-cao/<int:pk>/tai/hoat-dong/", files.FrozenRows.as_view(), name="frozen_rows"),
     path("bao-cao/<int:pk>/ban-ky/", files.SignedCopy.as_view(), name="signed_copy"),
 ]

@@ -4,7 +4,6 @@ Dates read as Decree 30/2020 prints them (02/9/2021, 19/01/2022), numbers with a
 thousands.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -12,7 +11,8 @@ from lantoa.programme.rules.sentences import inside, official_date
 from lantoa.theme.formats import number_text
 from vanban.periods import Period
 
-from .content import ActivityRow, Figure, Runs, Span
+from .content import Figure, Runs, Span
+from .counts import Group
 from .figures import TASKS
 
 SAMPLE_NOTICE = (
@@ -124,24 +124,24 @@ def tally(*, as_of: date, tasks: Figure, states: Sequence[tuple[str, Figure]]) -
     )
 
 
-def on_topic(rows: Sequence[ActivityRow], total: Figure, channels: Sequence[Figure]) -> Runs:
-    """What was done on a topic; channels are figures whose label is the channel's name."""
+def on_topic(group: Group, total: Figure, channels: Sequence[tuple[str, Figure]]) -> Runs:
+    """What was done on a topic; channels are names with their figures."""
     if not total.value:
         return (Span("Trong kỳ chưa ghi nhận hoạt động nào về nội dung này."),)
     listed: list[str | Span | Runs] = []
-    for figure in channels:
-        listed += ["; " if listed else "", f"{figure.label} (", number(figure), ")"]
+    for name, figure in channels:
+        listed += ["; " if listed else "", f"{name} (", number(figure), ")"]
     return compact(
         *("Trong kỳ đã thực hiện ", counted(total), ", theo hình thức: ", *listed, ". "),
-        *(_units(rows), _latest(rows)),
+        *(_units(group), _latest(group)),
     )
 
 
-def on_task(rows: Sequence[ActivityRow], total: Figure) -> Runs:
+def on_task(group: Group, total: Figure) -> Runs:
     """What was done for a task."""
     if not total.value:
         return (Span("Trong kỳ chưa ghi nhận hoạt động nào của nhiệm vụ này."),)
-    return compact("Trong kỳ đã thực hiện ", counted(total), ". ", _units(rows), _latest(rows))
+    return compact("Trong kỳ đã thực hiện ", counted(total), ". ", _units(group), _latest(group))
 
 
 def _reached(reached: Figure, measured: Figure, total: Figure) -> Runs:
@@ -154,13 +154,13 @@ def _reached(reached: Figure, measured: Figure, total: Figure) -> Runs:
     return compact(said, " (ghi nhận ở ", number(measured), "/", number(total), " hoạt động).")
 
 
-def _units(rows: Sequence[ActivityRow]) -> str:
-    names = [name for name, _ in Counter(row.unit for row in rows).most_common()]
+def _units(group: Group) -> str:
+    names = sorted(group.units, key=lambda name: (-group.units[name], name))
     shown = ", ".join(names[:LISTED_UNITS])
     rest = " và các đơn vị khác" if len(names) > LISTED_UNITS else ""
     return f"Đơn vị thực hiện: {shown}{rest}. "
 
 
-def _latest(rows: Sequence[ActivityRow]) -> str:
-    latest = max(rows, key=lambda row: (row.on, row.id))
+def _latest(group: Group) -> str:
+    latest = group.latest[0]
     return f"Gần nhất: “{latest.title.strip().rstrip('.')}” (ngày {official_date(latest.on)})."

@@ -3,6 +3,7 @@
 from .approval import approve_report, discard_report
 from .drafting import NOT_DRAFT, Wording, create_report, edit_report
 from .issuing import note_receipt, send_report, sign_report
+from .recipients import set_recipient
 
 __all__ = (
     "NOT_DRAFT",
@@ -13,5 +14,6 @@ __all__ = (
     "edit_report",
     "note_receipt",
     "send_report",
+    "set_recipient",
     "sign_report",
 )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import msgspec
 from django.db import transaction
 
 from lantoa.agencies.permissions import require
@@ -11,9 +12,10 @@ from lantoa.foundation.exceptions import ActionError
 from lantoa.foundation.models import User
 
 from .. import queries, rules
-from ..content import canonical, digest
+from ..content import canonical, digest, thaw
 from ..enums import ReportState
 from ..models import Report
+from .freezing import freeze_rows
 from .locking import locked, state_label
 
 
@@ -25,7 +27,7 @@ def approve_report(*, report: Report, seen_sha256: str, by: User, today: date) -
     """
     require(by, report.agency, "report", "approve", on=today)
     report = locked(report)
-    if report.frozen and report.frozen_sha256 == seen_sha256:
+    if report.frozen and seen_sha256 in (report.frozen_sha256, _seen_of(report)):
         return report
     if not rules.may_become(report.state, ReportState.APPROVED):
         raise ActionError(f"Báo cáo ở tình trạng “{state_label(report)}”, không duyệt được nữa.")
@@ -37,7 +39,8 @@ def approve_report(*, report: Report, seen_sha256: str, by: User, today: date) -
             "Chưa duyệt: số liệu hoặc nội dung đã thay đổi từ khi mở trang. "
             "Xem lại báo cáo rồi duyệt."
         )
-    report.frozen = canonical(draft.content)
+    rows_sha256 = freeze_rows(report, expected=draft.content.activity_count)
+    report.frozen = canonical(msgspec.structs.replace(draft.content, rows_sha256=rows_sha256))
     report.frozen_sha256 = digest(report.frozen)
     report.state = ReportState.APPROVED
     report.approved_by, report.approved_at = by, now()
@@ -50,6 +53,11 @@ def approve_report(*, report: Report, seen_sha256: str, by: User, today: date) -
         after={"sha256": report.frozen_sha256},
     )
     return report
+
+
+def _seen_of(report: Report) -> str:
+    """The hash of the draft that was approved: rows are frozen only then."""
+    return digest(canonical(msgspec.structs.replace(thaw(report.frozen), rows_sha256="")))
 
 
 @transaction.atomic

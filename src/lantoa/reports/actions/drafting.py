@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -12,18 +13,20 @@ from lantoa.foundation.exceptions import ActionError
 from lantoa.foundation.models import User
 from lantoa.programme.models import Plan
 from lantoa.programme.rules.sentences import official_date
-from vanban.periods import legal_period
 
 from .. import queries, rules
 from ..content import Layout, plain
-from ..enums import ReportKind
 from ..models import Report, ReportText
+from ..rules import PeriodKey
 from .locking import locked
 
 NOT_DRAFT = (
     "Báo cáo đã được duyệt hoặc đã hủy, nội dung không sửa được nữa. "
     "Cần thay đổi thì hủy báo cáo chưa ký rồi lập lại."
 )
+
+
+FILED = "Lưu:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +38,54 @@ class Wording:
 
 
 @transaction.atomic
-def create_report(*, plan: Plan, quarter: int, by: User, today: date) -> Report:
-    """Begin the quarterly report of a plan; the one that is there already when there is one."""
+def create_report(*, plan: Plan, key: PeriodKey, by: User, today: date) -> Report:
+    """Begin the report of a plan on a period of its year; the one that is there if there is one.
+
+    It goes to those who want this kind of report and get no longer one instead.
+    """
     require(by, plan.agency, "report", "assemble", on=today)
-    if quarter not in rules.QUARTERS:
-        raise ActionError("Quý phải từ I đến IV. Chọn lại kỳ báo cáo.")
-    period = legal_period("quarter", plan.year, quarter)
+    if key not in rules.period_keys():
+        raise ActionError("Loại báo cáo này không có kỳ như vậy. Chọn lại kỳ báo cáo.")
+    period = key.of(plan.year)
     if today < period.starts:
         raise ActionError(
             f"{period.label} tính số liệu từ ngày {official_date(period.starts)}. "
             "Lập báo cáo khi kỳ đã bắt đầu."
         )
     Plan.objects.select_for_update().get(pk=plan.pk)
-    key = {"plan": plan, "kind": ReportKind.QUARTER, "year": plan.year, "index": quarter}
-    live = Report.objects.live().filter(**key).first()
+    values = {"plan": plan, "kind": key.kind, "year": plan.year, "index": key.index}
+    live = Report.objects.live().filter(**values).first()
     if live is not None:
         return live
-    layout = rules.proposed_layout(plan.content, symbol=plan.symbol)
     report = Report.objects.create(
-        **key,
+        **values,
         agency=plan.agency,
+        counts_from=period.starts,
+        counts_to=period.ends,
         created_by=by,
-        symbol=layout.symbol,
-        recipients=list(layout.recipients),
-        authority=layout.authority,
-        position=layout.position,
-        signer=layout.signer,
+        **_layout(plan, key, today),
     )
     audit.record(
         actor=by, verb="report.create", target=report, summary=f"Lập báo cáo {period.label}."
     )
     return report
+
+
+def _layout(plan: Plan, key: PeriodKey, today: date) -> dict[str, Any]:
+    """Symbol and signing block of the plan; the recipients on record, else those of the plan."""
+    layout = rules.proposed_layout(plan.content, symbol=plan.symbol)
+    recipients = list(layout.recipients)
+    receivers = queries.receivers_of(plan.agency, key, on=today)
+    if receivers.on_record:
+        filed = [line for line in recipients if line.startswith(FILED)]
+        recipients = [*receivers.get_it, *filed]
+    return {
+        "symbol": layout.symbol,
+        "recipients": recipients,
+        "authority": layout.authority,
+        "position": layout.position,
+        "signer": layout.signer,
+    }
 
 
 @transaction.atomic

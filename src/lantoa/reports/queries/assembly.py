@@ -1,4 +1,4 @@
-"""A report as it stands: frozen, or recomputed from today's rows, and the rows of its figures."""
+"""A report as it stands: frozen, or recomputed from today's rows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,11 +6,8 @@ from datetime import date
 
 from .. import rules
 from ..content import (
-    ActivityRow,
     Content,
-    Figure,
     Layout,
-    ReportedTask,
     canonical,
     digest,
     plain,
@@ -19,6 +16,7 @@ from ..content import (
 from ..models import Report, ReportText
 from ..sections import assemble
 from .facts import scope_of
+from .rows import RowChanges, row_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,8 @@ class Assembled:
     """A report as it stands: frozen, or recomputed from today's rows.
 
     ``sha256`` is the hash of the canonical content, of the frozen one once approved. ``refusals``
-    say why a draft cannot be approved; ``differences`` what has changed since freezing.
+    say why a draft cannot be approved; ``differences`` and ``row_changes`` what has changed since
+    freezing.
     """
 
     content: Content
@@ -43,6 +42,7 @@ class Assembled:
     stale: tuple[Stale, ...] = ()
     refusals: tuple[str, ...] = ()
     differences: tuple[rules.Difference, ...] = ()
+    row_changes: RowChanges | None = None
 
 
 def assembled(report: Report, *, today: date) -> Assembled:
@@ -50,7 +50,12 @@ def assembled(report: Report, *, today: date) -> Assembled:
     now, stale = _recomputed(report, today=today)
     if report.frozen:
         frozen = thaw(report.frozen)
-        return Assembled(frozen, report.frozen_sha256, differences=rules.differences(frozen, now))
+        return Assembled(
+            frozen,
+            report.frozen_sha256,
+            differences=rules.differences(frozen, now),
+            row_changes=row_changes(report, frozen),
+        )
     if not report.is_draft:
         return Assembled(now, digest(canonical(now)))
     subjects = [entry.subject for entry in stale]
@@ -85,13 +90,13 @@ def _recomputed(report: Report, *, today: date) -> tuple[Content, tuple[Stale, .
         as_of=scope.as_of,
         plan=scope.plan,
         layout=layout_of(report),
-        is_sample=plan.is_sample or any(row.is_sample for row in scope.activities),
+        is_sample=plan.is_sample or scope.counts.has_sample,
         parts=assemble(scope),
-        activities=scope.activities,
         tasks=scope.tasks,
         topics=scope.topics,
         channels=scope.channels,
         audiences=scope.audiences,
+        activity_count=scope.counts.total.activities,
     )
     return content, _stale(content, texts)
 
@@ -107,24 +112,3 @@ def _stale(content: Content, texts: Mapping[str, ReportText]) -> tuple[Stale, ..
         for passage in content.passages
         if passage.key in texts and texts[passage.key].based_on != plain(passage.generated)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRows:
-    """A figure with exactly the rows behind it; one of the two lists is empty."""
-
-    figure: Figure
-    activities: tuple[ActivityRow, ...]
-    tasks: tuple[ReportedTask, ...]
-
-
-def figure_rows(content: Content, key: str) -> FigureRows | None:
-    """The rows that a figure of a report opens; None for a key that it does not have."""
-    figure = content.figures.get(key)
-    if figure is None:
-        return None
-    activities = {row.id: row for row in content.activities}
-    tasks = {task.id: task for task in content.tasks}
-    if figure.source == "task":
-        return FigureRows(figure, (), tuple(tasks[pk] for pk in figure.rows))
-    return FigureRows(figure, tuple(activities[pk] for pk in figure.rows), ())

@@ -11,7 +11,6 @@ from datetime import date
 from vanban.periods import Period
 
 from ..content import (
-    ActivityRow,
     AudienceName,
     Named,
     Part,
@@ -21,6 +20,7 @@ from ..content import (
     Runs,
     plain,
 )
+from ..counts import Counts
 from ..enums import ReportKind
 
 
@@ -28,7 +28,7 @@ from ..enums import ReportKind
 class Scope:
     """What every section may look at. ``texts`` are people's wordings by the key of the passage.
 
-    ``activities`` are those of the plan dated within the period's legal cut-offs, newest first.
+    ``counts`` are of the plan's activities dated within the period's legal cut-offs.
     """
 
     kind: ReportKind
@@ -37,7 +37,7 @@ class Scope:
     period: Period
     next_period: Period
     as_of: date
-    activities: tuple[ActivityRow, ...]
+    counts: Counts
     tasks: tuple[ReportedTask, ...]
     topics: tuple[ReportedTopic, ...]
     channels: tuple[Named, ...]

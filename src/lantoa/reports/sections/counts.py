@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .. import figures, wording
 from ..content import Figure, Grid, Part, Passage, Runs, Span
-from ..figures import Rows
+from ..counts import Count
 from . import Scope
 
 COLUMNS = ("Số hoạt động", "Lượt tiếp cận")
@@ -36,7 +36,7 @@ def by_channels(scope: Scope) -> Part:
         _line(
             f"channel.{channel.id}",
             channel.name,
-            figures.by_channel(scope.activities, channel.id),
+            scope.counts.channel(channel.id),
         )
         for channel in scope.channels
     ]
@@ -50,19 +50,20 @@ def by_audiences(scope: Scope) -> Part:
         _line(
             f"audience.{audience.id}",
             audience.name,
-            figures.by_audience(scope.activities, audience.id),
+            scope.counts.audience(audience.id),
             "Trong nội bộ" if audience.is_internal else "Bên ngoài",
         )
         for audience in scope.audiences
     ]
-    unnamed = figures.without_audience(scope.activities)
-    if unnamed:
+    unnamed = scope.counts.without_audience
+    if unnamed.activities:
         lines.append(_line("audience.none", UNKNOWN, unnamed, "–"))
     return _part(scope, "audiences", "Theo đối tượng", ("Đối tượng", "Phạm vi"), lines)
 
 
-def _line(key: str, name: str, rows: Rows, *beside: str) -> Line:
-    return Line(name, beside, figures.count(key, name, rows), figures.reach(key, name, rows))
+def _line(key: str, name: str, counted: Count, *beside: str) -> Line:
+    number = figures.count(key, name, counted.activities)
+    return Line(name, beside, number, figures.reach(key, name, counted))
 
 
 def _part(
@@ -88,6 +89,6 @@ def _part(
 
 
 def _row(place: int, line: Line) -> tuple[Runs, ...]:
-    known = wording.number(line.reached) if line.reached.rows else Span("–")
+    known = wording.number(line.reached) if line.reached.counted else Span("–")
     texts = (str(place), line.name, *line.beside)
     return (*((Span(text),) for text in texts), (wording.number(line.counted),), (known,))

@@ -13,7 +13,7 @@ NONE = "Không có nhiệm vụ chưa thực hiện, chưa hoàn thành trong k�
 
 
 def not_done(scope: Scope) -> Part:
-    items = rules.unfinished(scope.tasks, scope.activities, scope.period)
+    items = rules.unfinished(scope.tasks, frozenset(scope.counts.tasks), scope.period)
     reasons = tuple(_reason(scope, item) for item in items)
     tasks = {item.task.id: item.task for item in items}
     figure = figures.count_tasks(

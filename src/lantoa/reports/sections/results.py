@@ -3,38 +3,35 @@
 from collections.abc import Sequence
 
 from .. import figures, wording
-from ..content import ActivityRow, Figure, Part, Passage, ReportedTask, ReportedTopic, Runs, Span
+from ..content import Figure, Part, Passage, ReportedTask, ReportedTopic, Runs, Span
+from ..enums import ReportKind
 from . import Scope
 
 
 def results(scope: Scope) -> Part:
-    return Part(
-        key="results",
-        title="Kết quả thực hiện",
-        children=(overview(scope), by_topics(scope), by_tasks(scope)),
-    )
+    """A monthly report is short: its tasks stand in the annex alone."""
+    children = [overview(scope), by_topics(scope)]
+    if scope.kind != ReportKind.MONTH:
+        children.append(by_tasks(scope))
+    return Part(key="results", title="Kết quả thực hiện", children=tuple(children))
 
 
 def overview(scope: Scope) -> Part:
-    rows = scope.activities
-    inside = [entry.id for entry in scope.audiences if entry.is_internal]
-    outside = [entry.id for entry in scope.audiences if not entry.is_internal]
-    total = figures.count("total", "Hoạt động truyền thông trong kỳ", rows)
+    counts, counted = scope.counts, scope.counts.total
+    total = figures.count("total", "Hoạt động truyền thông trong kỳ", counted.activities)
     internal = figures.count(
         "audience.internal",
         "Hoạt động hướng tới đối tượng trong nội bộ cơ quan",
-        figures.by_any_audience(rows, inside),
+        counts.internal,
     )
     external = figures.count(
         "audience.external",
         "Hoạt động hướng tới đối tượng bên ngoài cơ quan",
-        figures.by_any_audience(rows, outside),
+        counts.external,
     )
-    reached = figures.reach("total", total.label, rows)
+    reached = figures.reach("total", total.label, counted)
     measured = figures.count(
-        "total.measured",
-        "Hoạt động có ghi nhận lượt tiếp cận",
-        [row for row in rows if row.reach is not None],
+        "total.measured", "Hoạt động có ghi nhận lượt tiếp cận", counted.measured
     )
     tasks, states = _states(scope.tasks)
     done = wording.overview(
@@ -91,7 +88,7 @@ def by_topics(scope: Scope) -> Part:
     if not scope.topics:
         said: Runs = (Span("Kế hoạch không nêu riêng các nội dung tuyên truyền."),)
         passages.append(_passage(scope, "topics", "", said))
-    unnamed = figures.without_topic(scope.activities)
+    unnamed = scope.counts.without_topic
     if unnamed and scope.topics:
         figure = figures.count("topic.none", "Hoạt động chưa gắn với nội dung nào", unnamed)
         text = wording.compact(
@@ -113,36 +110,31 @@ def by_topics(scope: Scope) -> Part:
 
 
 def _topic(scope: Scope, topic: ReportedTopic) -> tuple[Passage, list[Figure]]:
-    rows = figures.by_topic(scope.activities, topic.id)
+    group = scope.counts.topic(topic.id)
     key, about = f"topic.{topic.id}", f"Nội dung “{wording.subject(topic.text)}”"
-    total = figures.count(key, about, rows)
+    total = figures.count(key, about, group.total)
     channels = [
-        figures.count(f"{key}.channel.{channel.id}", channel.name, chosen)
+        (
+            channel.name,
+            figures.count(f"{key}.channel.{channel.id}", f"{about} – {channel.name}", counted),
+        )
         for channel in scope.channels
-        if (chosen := figures.by_channel(rows, channel.id))
+        if (counted := group.channels.get(channel.id, 0))
     ]
-    said = wording.on_topic(rows, total, channels)
-    named = [
-        figures.count(figure.key, f"{total.label} – {figure.label}", _rows(rows, figure))
-        for figure in channels
-    ]
-    return _passage(scope, key, about, said), [total, *named]
-
-
-def _rows(rows: Sequence[ActivityRow], figure: Figure) -> list[ActivityRow]:
-    return [row for row in rows if row.id in figure.rows]
+    said = wording.on_topic(group, total, channels)
+    return _passage(scope, key, about, said), [total, *(figure for _, figure in channels)]
 
 
 def by_tasks(scope: Scope) -> Part:
     passages: list[Passage] = []
     brought: list[Figure] = []
     for task in scope.tasks:
-        rows = figures.by_task(scope.activities, task.id)
+        group = scope.counts.task(task.id)
         key, about = f"task.{task.id}", wording.subject(task.text)
-        total = figures.count(key, f"Nhiệm vụ {task.ordinal}: {about}", rows)
+        total = figures.count(key, f"Nhiệm vụ {task.ordinal}: {about}", group.total)
         brought.append(total)
         about = f"Nhiệm vụ {task.ordinal} ({about})"
-        passages.append(_passage(scope, key, about, wording.on_task(rows, total)))
+        passages.append(_passage(scope, key, about, wording.on_task(group, total)))
     if not scope.tasks:
         said: Runs = (Span("Kế hoạch không nêu nhiệm vụ."),)
         passages.append(_passage(scope, "tasks", "", said))

@@ -27,7 +27,9 @@ from lantoa.programme.models import (
     TaskUnit,
 )
 from lantoa.reports import actions, queries
+from lantoa.reports.enums import ReportKind
 from lantoa.reports.models import Report
+from lantoa.reports.rules import PeriodKey
 
 YEAR = 2023
 AFTER = date(2023, 6, 20)
@@ -104,7 +106,8 @@ class World:
         )
 
     def report(self, quarter: int = 2, today: date = AFTER) -> Report:
-        return actions.create_report(plan=self.plan, quarter=quarter, by=self.office, today=today)
+        key = PeriodKey(ReportKind.QUARTER, quarter)
+        return actions.create_report(plan=self.plan, key=key, by=self.office, today=today)
 
     def explain(self, report: Report, today: date = AFTER) -> None:
         """Give every reason that is asked for."""

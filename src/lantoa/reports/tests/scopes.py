@@ -1,6 +1,7 @@
 """Scopes of a report without a database: a small plan with random activities."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from random import Random
 
@@ -16,10 +17,11 @@ from lantoa.reports.content import (
     ReportedTask,
     ReportedTopic,
 )
+from lantoa.reports.counts import Count, Counts, Group
 from lantoa.reports.enums import ReportKind
-from lantoa.reports.rules import following
+from lantoa.reports.rules import PeriodKey, following
 from lantoa.reports.sections import Scope, assemble
-from vanban.periods import legal_period
+from vanban.periods import period_containing
 
 PLAN = PlanFrame(
     id=1,
@@ -114,22 +116,62 @@ def _some(random: Random, ids: list[int]) -> tuple[int, ...]:
     return tuple(sorted(random.sample(ids, random.randrange(len(ids) + 1))))
 
 
+def counted(rows: tuple[ActivityRow, ...]) -> Counts:
+    """The same as ``queries.counts_of``, counted here one by one."""
+
+    def count(chosen: Iterable[ActivityRow]) -> Count:
+        rows = list(chosen)
+        measured = [row.reach for row in rows if row.reach is not None]
+        return Count(len(rows), len(measured), sum(measured))
+
+    def side(is_internal: bool) -> int:
+        ids = {entry.id for entry in AUDIENCES if entry.is_internal == is_internal}
+        return sum(bool(ids.intersection(row.audiences)) for row in rows)
+
+    def group(chosen: list[ActivityRow], most: int) -> Group:
+        return Group(
+            Counter(row.channel for row in chosen),
+            Counter(row.unit for row in chosen),
+            chosen[:most],
+        )
+
+    topics = {pk for row in rows for pk in row.topics}
+    tasks = {pk for row in rows for pk in row.tasks}
+    audiences = {pk for row in rows for pk in row.audiences}
+    return Counts(
+        channels={
+            pk: count(row for row in rows if row.channel == pk) for pk in {r.channel for r in rows}
+        },
+        audiences={pk: count(row for row in rows if pk in row.audiences) for pk in audiences},
+        without_audience=count(row for row in rows if not row.audiences),
+        internal=side(True),
+        external=side(False),
+        months=Counter(period_containing(row.on, "month").index for row in rows),
+        topics={pk: group([row for row in rows if pk in row.topics], 1) for pk in topics},
+        without_topic=sum(not row.topics for row in rows),
+        tasks={pk: group([row for row in rows if pk in row.tasks], 20) for pk in tasks},
+        has_sample=any(row.is_sample for row in rows),
+    )
+
+
 def scope(
     rows: tuple[ActivityRow, ...] = (),
     *,
     quarter: int = 2,
     tasks: tuple[ReportedTask, ...] = TASKS,
     texts: Mapping[str, str] | None = None,
+    key: PeriodKey | None = None,
 ) -> Scope:
-    period = legal_period("quarter", 2023, quarter)
+    key = key or PeriodKey(ReportKind.QUARTER, quarter)
+    period = key.of(2023)
     return Scope(
-        kind=ReportKind.QUARTER,
+        kind=key.kind,
         plan=PLAN,
         agency_id=1,
         period=period,
         next_period=following(period),
         as_of=period.ends,
-        activities=rows,
+        counts=counted(rows),
         tasks=tasks,
         topics=TOPICS,
         channels=CHANNELS,
@@ -154,7 +196,7 @@ def content(of: Scope, *, is_sample: bool = False) -> Content:
         ),
         is_sample=is_sample,
         parts=assemble(of),
-        activities=of.activities,
+        activity_count=of.counts.total.activities,
         tasks=of.tasks,
         topics=of.topics,
         channels=of.channels,

@@ -10,8 +10,9 @@ from lantoa.foundation.exceptions import ActionError, PermissionRefused
 from lantoa.foundation.models import AuditRecord
 from lantoa.reports import actions, queries
 from lantoa.reports.content import Layout, canonical, digest, plain, thaw
-from lantoa.reports.enums import ReportState
-from lantoa.reports.models import Report, ReportText
+from lantoa.reports.enums import ReportKind, ReportState
+from lantoa.reports.models import Report, ReportedActivity, ReportRecipient, ReportText
+from lantoa.reports.rules import PeriodKey
 
 from .factories import AFTER, PDF, World, make_world
 
@@ -76,7 +77,9 @@ def test_no_report_before_its_counting_begins(world: World) -> None:
 def test_only_the_office_creates_and_edits(world: World, role: str) -> None:
     report, person = world.report(), getattr(world, role)
     with pytest.raises(PermissionRefused, match="Văn phòng"):
-        actions.create_report(plan=world.plan, quarter=1, by=person, today=AFTER)
+        actions.create_report(
+            plan=world.plan, key=PeriodKey(ReportKind.QUARTER, 1), by=person, today=AFTER
+        )
     with pytest.raises(PermissionRefused):
         actions.edit_report(
             report=report, texts={}, layout=queries.layout_of(report), by=person, today=AFTER
@@ -191,7 +194,7 @@ def test_the_database_refuses_to_change_what_is_frozen(world: World, change: dic
     report = world.approved()
     with pytest.raises(DatabaseError), transaction.atomic():
         Report.objects.filter(pk=report.pk).update(**change)
-    with pytest.raises(DatabaseError, match="never deleted"), transaction.atomic():
+    with pytest.raises(DatabaseError, match="frozen report"), transaction.atomic():
         Report.objects.filter(pk=report.pk).delete()
 
 
@@ -302,3 +305,76 @@ def test_the_layout_is_kept(world: World) -> None:
         actions.edit_report(report=report, texts={}, layout=layout, by=world.office, today=AFTER)
     assert queries.layout_of(Report.objects.get()) == layout
     assert audits("report.edit") == 1
+
+
+def test_the_rows_behind_the_figures_are_frozen_with_their_hash(world: World) -> None:
+    world.activity(date(2023, 5, 6), title="Tin “mới”\tvề \\ phí", reach=12)
+    report = world.approved()
+    rows = list(report.rows.all())
+    assert [row.on for row in rows] == [date(2023, 5, 6), date(2023, 5, 5)]
+    lines = "".join(queries.frozen_lines(report))
+    content = thaw(report.frozen)
+    assert content.rows_sha256 == digest(lines)
+    assert content.activity_count == lines.count("\n") == 2
+    for change in (
+        lambda: ReportedActivity.objects.filter(pk=rows[0].pk).update(title="Khác"),
+        lambda: ReportedActivity.objects.filter(pk=rows[0].pk).delete(),
+        lambda: ReportedActivity.objects.create(
+            report=report, activity=1, on=AFTER, title="x", channel=1, unit="x", tasks=[],
+            topics=[], audiences=[], link="", is_sample=False,
+        ),
+    ):  # fmt: skip
+        with pytest.raises(DatabaseError, match="do not change"), transaction.atomic():
+            change()
+
+
+def recipient(world: World, name: str, *kinds: str, **more: object) -> ReportRecipient:
+    given = {"order": 1, "valid_from": None, "valid_to": None, "by": world.office} | more
+    return actions.set_recipient(
+        agency=world.agency, recipient=None, name=name, kinds=kinds, today=AFTER, **given
+    )
+
+
+def test_a_longer_report_replaces_the_shorter_to_the_same_recipient(world: World) -> None:
+    recipient(world, "UBND tỉnh", "quarter", "half_year")
+    recipient(world, "Sở Tài chính", "quarter")
+    quarter = world.report()
+    assert quarter.recipients == ["Sở Tài chính", "Lưu: VT, VP"]
+    half = actions.create_report(
+        plan=world.plan, key=PeriodKey(ReportKind.HALF_YEAR, 1), by=world.office, today=AFTER
+    )
+    assert half.recipients == ["UBND tỉnh", "Lưu: VT, VP"]
+    assert (half.counts_from, half.counts_to) == (date(2022, 12, 15), date(2023, 6, 14))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"kinds": ()}, "ít nhất một loại"),
+        ({"valid_from": date(2023, 2, 1), "valid_to": date(2023, 1, 1)}, "từ ngày bắt đầu"),
+        ({"name": "UBND tỉnh"}, "Đã có nơi nhận"),
+    ],
+)
+def test_a_recipient_is_refused_with_a_reason(world: World, change: dict, message: str) -> None:
+    recipient(world, "UBND tỉnh", "quarter")
+    given = {"name": "Sở Y tế", "kinds": ("year",), "valid_from": None, "valid_to": None}
+    with pytest.raises(ActionError, match=message):
+        actions.set_recipient(
+            agency=world.agency,
+            recipient=None,
+            order=1,
+            by=world.office,
+            today=AFTER,
+            **given | change,
+        )
+
+
+def test_only_the_office_says_who_gets_reports(world: World) -> None:
+    with pytest.raises(PermissionRefused):
+        recipient(world, "UBND tỉnh", "quarter", by=world.staff)
+
+
+def test_the_database_knows_which_periods_there_are(world: World) -> None:
+    report = world.report()
+    with pytest.raises(DatabaseError, match="report_period_exists"), transaction.atomic():
+        Report.objects.filter(pk=report.pk).update(kind="half_year", index=2)

@@ -94,11 +94,11 @@ def test_the_frame_is_that_of_a_report(report: Content) -> None:
     assert document.title == (
         "Kết quả thực hiện quý II năm 2023 Kế hoạch truyền thông về cải cách hành chính năm 2023"
     )
-    assert [section.label for section in document.sections] == ["I", "II", "III", "IV"]
+    assert [section.label for section in document.sections] == ["I", "II", "III", "IV", "V"]
     assert document.recipients == (Recipient("UBND tỉnh", "để báo cáo"), Recipient("Lưu: VT, VP"))
     assert document.signature is not None
     assert document.signature.name == "Lê Thị Hạnh"
-    assert [table.after for table in document.tables] == ["II.1", "II.2", "IV", "Phụ lục"]
+    assert [table.after for table in document.tables] == ["II.1", "II.2", "III", "V", "Phụ lục"]
 
 
 def test_both_counting_period_and_calendar_are_printed(report: Content) -> None:

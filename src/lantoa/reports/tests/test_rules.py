@@ -6,7 +6,8 @@ import pytest
 
 from lantoa.programme.enums import TaskState
 from lantoa.reports import rules
-from lantoa.reports.enums import ReportState
+from lantoa.reports.enums import ReportKind, ReportState
+from lantoa.reports.rules import PeriodKey
 from vanban.periods import legal_period
 
 from .scopes import TASKS, activities, content, occurrence, scope, task
@@ -47,7 +48,54 @@ def test_life_of_a_report(state: str, wanted: str, allowed: bool) -> None:
     ],
 )
 def test_the_last_quarter_whose_counting_has_ended_is_proposed(today: date, quarter: int) -> None:
-    assert rules.proposed_quarter(2023, today=today) == quarter
+    assert rules.proposed(2023, set(), today=today) == PeriodKey(ReportKind.QUARTER, quarter)
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted", "longer"),
+    [
+        ("month 3", "month quarter", "quarter 1"),
+        ("month 6", "month quarter half_year", "half_year 1"),
+        ("quarter 2", "quarter half_year", "half_year 1"),
+        ("month 9", "month quarter", "quarter 3"),
+        ("quarter 3", "quarter nine_months", "nine_months 1"),
+        ("quarter 3", "quarter year", None),
+        ("month 12", "month year", "year 1"),
+        ("quarter 4", "month quarter year", "year 1"),
+        ("month 5", "month quarter half_year year", None),
+        ("half_year 1", "month quarter half_year year", None),
+        ("quarter 1", "quarter half_year", None),
+    ],
+)
+def test_the_longer_report_replaces_the_shorter(key: str, wanted: str, longer: str | None) -> None:
+    def read(text: str) -> PeriodKey:
+        kind, index = text.split()
+        return PeriodKey(ReportKind(kind), int(index))
+
+    kinds = {ReportKind(kind) for kind in wanted.split()}
+    assert rules.replaced_by(read(key), kinds) == (read(longer) if longer else None)
+    assert rules.is_for(read(key), kinds) is (longer is None)
+
+
+def test_somebody_who_wants_all_gets_one_report_a_closing_day() -> None:
+    keys = [key for key in rules.period_keys() if rules.is_for(key, set(ReportKind))]
+    closing = [key.of(2023).ends for key in keys]
+    assert len(set(closing)) == len(closing) == 12
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "following"),
+    [
+        (PeriodKey(ReportKind.MONTH, 12), "Tháng 12", "Tháng 1 năm 2024"),
+        (PeriodKey(ReportKind.QUARTER, 2), "Quý II", "Quý III năm 2023"),
+        (PeriodKey(ReportKind.HALF_YEAR, 1), "6 tháng đầu năm", "6 tháng cuối năm 2023"),
+        (PeriodKey(ReportKind.NINE_MONTHS, 1), "9 tháng đầu năm", "Quý IV năm 2023"),
+        (PeriodKey(ReportKind.YEAR, 1), "Cả năm", "Năm 2024"),
+    ],
+)
+def test_periods_have_names_and_a_next_one(key: PeriodKey, name: str, following: str) -> None:
+    assert key.name == name
+    assert rules.following(key.of(2023)).label == following
 
 
 def test_the_period_after_the_fourth_quarter_is_of_the_next_year() -> None:
@@ -113,9 +161,8 @@ def test_a_plan_that_is_over_waits_for_nothing() -> None:
 
 
 def test_an_activity_in_the_period_makes_a_running_task_no_longer_undone() -> None:
-    rows = [row for row in activities(30) if 101 in row.tasks]
     assert {item.task.id for item in rules.unfinished(TASKS, (), PERIOD)} == {101, 102}
-    assert 101 not in {item.task.id for item in rules.unfinished(TASKS, rows, PERIOD)}
+    assert 101 not in {item.task.id for item in rules.unfinished(TASKS, {101}, PERIOD)}
 
 
 def test_next_period_has_running_and_waiting_tasks_by_the_calendar() -> None:

@@ -9,6 +9,7 @@ from lantoa.reports.content import Content, canonical, digest, plain, thaw
 from lantoa.reports.document import report_document
 from lantoa.reports.enums import ReportKind
 from lantoa.reports.sections import ReportSection, assemble, register, sections_of
+from lantoa.reports.selection import selection_of
 from lantoa.theme.formats import number_text
 from vanban.writers import write_document
 
@@ -27,15 +28,15 @@ def spans(report: Content):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_every_printed_number_is_a_figure_that_opens_its_rows(seed: int) -> None:
     report = content(scope(activities(seed * 5, seed=seed)))
-    figures, known = report.figures, {row.id for row in report.activities}
+    figures = report.figures
     printed = list(spans(report))
     assert printed
     for span in printed:
         figure = figures[span.figure]
         assert span.text == number_text(figure.value)
         if figure.unit == "hoạt động":
-            assert figure.value == len(figure.rows)
-            assert set(figure.rows) <= known
+            assert figure.value == figure.counted
+            selection_of(figure.key)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -105,7 +106,7 @@ def test_a_bare_plan_still_makes_whole_sentences() -> None:
     """Nothing but a title: no topics, channels, audiences or tasks, no activity."""
     bare = replace(scope(tasks=()), topics=(), channels=(), audiences=())
     report = content(bare)
-    assert not [grid for part in report.walk() for grid in part.tables]
+    assert [grid.key for part in report.walk() for grid in part.tables] == ["course"]
     assert all(part.passages or part.children or part.is_annex for part in report.walk())
     document = report_document(report)
     assert document.annexes == ()

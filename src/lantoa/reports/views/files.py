@@ -2,17 +2,31 @@
 
 from typing import Any, TypeVar
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    StreamingHttpResponse,
+)
 
 from lantoa.foundation.enums import FileKind
 from vanban.writers import write_document
 
 from .. import queries
 from ..document import Issue, report_document
+from ..enums import ReportKind
 from ..models import Report
 from .screens import ReportScreen
 
-Response = TypeVar("Response", HttpResponse, FileResponse)
+STEMS = {
+    ReportKind.MONTH: "thang-{}",
+    ReportKind.QUARTER: "quy-{}",
+    ReportKind.HALF_YEAR: "6-thang",
+    ReportKind.NINE_MONTHS: "9-thang",
+    ReportKind.YEAR: "nam",
+}
+Response = TypeVar("Response", HttpResponse, FileResponse, StreamingHttpResponse)
 
 
 class ReportFile(ReportScreen):
@@ -38,6 +52,23 @@ class FrozenFile(ReportScreen):
             raise Http404("Báo cáo chưa duyệt nên chưa có dữ liệu đã chốt.")
         body = self.report.frozen.encode()
         return _attachment(body, "application/json", f"{file_stem(self.report)}.json")
+
+
+class FrozenRows(ReportScreen):
+    """The activities behind the frozen figures, one JSON list a line; their hash is in the data."""
+
+    right = ("report", "figures")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if not self.report.frozen:
+            raise Http404("Báo cáo chưa duyệt nên chưa có dữ liệu đã chốt.")
+        response = StreamingHttpResponse(
+            queries.frozen_lines(self.report), content_type="application/jsonl"
+        )
+        response.headers["Content-Disposition"] = (
+            f'attachment; filename="{file_stem(self.report)}-hoat-dong.jsonl"'
+        )
+        return _private(response)
 
 
 class SignedCopy(ReportScreen):
@@ -67,8 +98,8 @@ def issue_of(report: Report) -> Issue | None:
 
 
 def file_stem(report: Report) -> str:
-    """ "bao-cao-quy-2-2022"."""
-    return f"bao-cao-quy-{report.index}-{report.year}"
+    """ "bao-cao-quy-2-2022", "bao-cao-6-thang-2022"."""
+    return f"bao-cao-{STEMS[ReportKind(report.kind)].format(report.index)}-{report.year}"
 
 
 def _attachment(body: bytes, content_type: str, name: str) -> HttpResponse:

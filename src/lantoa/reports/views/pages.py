@@ -1,5 +1,6 @@
 """The list of reports, a report, its form, and the rows behind a figure."""
 
+from math import ceil
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.urls import reverse
 from lantoa.agencies.permissions import may
 from lantoa.agencies.screens import StaffScreen
 from lantoa.foundation.exceptions import ActionError
+from lantoa.foundation.forms import sent_number
 from lantoa.programme.models import Plan
 
 from .. import actions, queries
@@ -26,7 +28,8 @@ class ReportList(StaffScreen):
 
     def form(self, data: Any = None) -> CreateReportForm:
         plans = Plan.objects.filter(agency=self.agency).order_by("-year", "-id")
-        return CreateReportForm(data, plans=plans, today=self.today)
+        wanted = queries.wanted_by(queries.recipients_of(self.agency, on=self.today))
+        return CreateReportForm(data, plans=plans, wanted=wanted, today=self.today)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", self.form())
@@ -46,7 +49,7 @@ class ReportList(StaffScreen):
             try:
                 report = actions.create_report(
                     plan=form.cleaned_data["plan"],
-                    quarter=form.cleaned_data["quarter"],
+                    key=form.cleaned_data["period"],
                     by=person(request),
                     today=self.today,
                 )
@@ -118,12 +121,16 @@ class FigurePage(ReportScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         content = queries.content_of(self.report, today=self.today)
-        opened = queries.figure_rows(content, self.kwargs["key"])
-        if opened is None:
+        page = max(sent_number(self.request.GET.get("trang")) or 1, 1)
+        start = (page - 1) * queries.SHOWN_ROWS
+        opened = queries.figure_rows(self.report, content, self.kwargs["key"], start=start)
+        if opened is None or (start and not opened.activities):
             raise Http404("Báo cáo không có số liệu này.")
         return super().get_context_data(
             content=content,
             opened=opened,
+            page=page,
+            pages=ceil(opened.figure.counted / queries.SHOWN_ROWS),
             channels={entry.id: entry.name for entry in content.channels},
             tasks={entry.id: entry.ordinal for entry in content.tasks},
             **kwargs,

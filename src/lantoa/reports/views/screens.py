@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from lantoa.agencies.permissions import may
 from lantoa.agencies.screens import StaffScreen
 from lantoa.foundation.models import User
+from lantoa.programme.rules.sentences import inside
 
 from ..models import Report
 from ..permissions import RIGHTS
@@ -33,7 +34,7 @@ class ReportScreen(StaffScreen):
 
     @property
     def name(self) -> str:
-        return f"Báo cáo {period_of(self.report).label.replace('Quý', 'quý')}"
+        return f"Báo cáo {inside(period_of(self.report).label)}"
 
     @property
     def address(self) -> str:
@@ -50,6 +51,10 @@ class ReportScreen(StaffScreen):
         return super().get_context_data(
             report=self.report,
             name=self.name,
-            may={right.action: may(self.member, "report", right.action) for right in RIGHTS},
+            may={
+                right.action: may(self.member, "report", right.action)
+                for right in RIGHTS
+                if right.object == "report"
+            },
             **kwargs,
         )

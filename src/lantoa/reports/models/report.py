@@ -1,4 +1,4 @@
-"""Reports on a plan and the words that people add to them."""
+"""Reports on a plan, the words that people add to them and the rows that approval freezes."""
 
 from typing import Self
 
@@ -12,7 +12,7 @@ from lantoa.agencies.models import Agency
 from lantoa.foundation.fields import CleanCharField, CleanTextField
 from lantoa.programme.models import Plan
 
-from .enums import FROZEN_STATES, ISSUED_STATES, ReportKind, ReportState
+from ..enums import FROZEN_STATES, ISSUED_STATES, ReportKind, ReportState
 
 
 def _sha256_of(field: str) -> Func:
@@ -31,7 +31,8 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(state__in=ISSUED_STATES)
 
     def newest_first(self) -> Self:
-        return self.order_by("-year", "-index", "-id")
+        """Latest counting first, the longer of two that end together before the shorter."""
+        return self.order_by("-counts_to", "counts_from", "-id")
 
 
 class Report(models.Model):
@@ -49,7 +50,11 @@ class Report(models.Model):
     )
     kind = models.CharField("loại báo cáo", max_length=20, choices=ReportKind.choices)
     year = models.PositiveSmallIntegerField("năm")
-    index = models.PositiveSmallIntegerField("kỳ", help_text="Quý 1 đến 4 của báo cáo quý.")
+    index = models.PositiveSmallIntegerField(
+        "kỳ", help_text="Tháng 1 đến 12, quý 1 đến 4; 1 cho báo cáo 6 tháng, 9 tháng và năm."
+    )
+    counts_from = models.DateField("tính số liệu từ ngày")
+    counts_to = models.DateField("đến hết ngày")
     state = models.CharField(
         "tình trạng", max_length=12, choices=ReportState.choices, default=ReportState.DRAFT
     )
@@ -98,7 +103,7 @@ class Report(models.Model):
     class Meta:
         verbose_name = "báo cáo"
         verbose_name_plural = "báo cáo"
-        ordering = ("-year", "-index", "-id")
+        ordering = ("-counts_to", "counts_from", "-id")
         constraints = (
             models.UniqueConstraint(
                 fields=("plan", "kind", "year", "index"),
@@ -107,9 +112,19 @@ class Report(models.Model):
                 violation_error_message="Kế hoạch đã có báo cáo của kỳ này.",
             ),
             models.CheckConstraint(
-                condition=Q(kind=ReportKind.QUARTER, index__gte=1, index__lte=4),
+                condition=Q(kind=ReportKind.MONTH, index__range=(1, 12))
+                | Q(kind=ReportKind.QUARTER, index__range=(1, 4))
+                | Q(
+                    kind__in=(ReportKind.HALF_YEAR, ReportKind.NINE_MONTHS, ReportKind.YEAR),
+                    index=1,
+                ),
                 name="report_period_exists",
-                violation_error_message="Báo cáo quý có kỳ từ 1 đến 4.",
+                violation_error_message="Loại báo cáo này không có kỳ như vậy.",
+            ),
+            models.CheckConstraint(
+                condition=Q(counts_from__lte=F("counts_to")),
+                name="report_counts_forward",
+                violation_error_message="Ngày cuối tính số liệu phải từ ngày đầu trở đi.",
             ),
             models.CheckConstraint(
                 condition=Q(frozen="", frozen_sha256="") | Q(frozen_sha256=_sha256_of("frozen")),
@@ -175,7 +190,7 @@ class Report(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{ReportKind(self.kind).label} {self.index}/{self.year}"
+        return f"{ReportKind(self.kind).label}, kỳ {self.index} năm {self.year}"
 
     @property
     def is_draft(self) -> bool:
@@ -231,3 +246,41 @@ class ReportText(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ReportedActivity(models.Model):
+    """An activity as it stood when a report was approved: a row behind the frozen figures.
+
+    ``activity`` and the ids in the lists are those of the programme; their names stand in the
+    frozen content. The database refuses to change or delete a row, or to add one later.
+    """
+
+    report = models.ForeignKey(
+        Report, verbose_name="báo cáo", on_delete=models.CASCADE, related_name="rows"
+    )
+    activity = models.BigIntegerField("mã hoạt động")
+    on = models.DateField("ngày thực hiện")
+    title = models.TextField("nội dung thực hiện")
+    channel = models.BigIntegerField("mã kênh")
+    unit = models.TextField("đơn vị thực hiện")
+    tasks = ArrayField(models.BigIntegerField(), verbose_name="mã nhiệm vụ")
+    topics = ArrayField(models.BigIntegerField(), verbose_name="mã nội dung")
+    audiences = ArrayField(models.BigIntegerField(), verbose_name="mã đối tượng")
+    reach = models.PositiveIntegerField("số lượt tiếp cận", null=True)
+    link = models.TextField("đường dẫn")
+    is_sample = models.BooleanField("dữ liệu minh họa")
+
+    class Meta:
+        verbose_name = "hoạt động đã chốt"
+        verbose_name_plural = "hoạt động đã chốt"
+        ordering = ("report", "-on", "-activity")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("report", "activity"),
+                name="reported_activity_once",
+                violation_error_message="Báo cáo đã chốt hoạt động này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
