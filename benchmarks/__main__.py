@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks import table
 
-NOT_MEASUREMENTS = {"__init__", "__main__", "table"}
+NOT_MEASUREMENTS = {"__init__", "__main__", "scratch", "table"}
 
 
 def main(names: list[str]) -> int:
