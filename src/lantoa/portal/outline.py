@@ -90,6 +90,12 @@ def outline(document: Document, *, prefix: str = "muc") -> Outline:
     return Outline(nodes, annexes, builder.unplaced())
 
 
+def task_tables(document: Document) -> tuple[TableView, ...]:
+    """The document's tables of tasks as printed."""
+    tables = [table for table in document.tables if table.is_task_table]
+    return tuple(_table(table, place) for place, table in enumerate(tables, start=1))
+
+
 def parts_by_text(nodes: Iterable[Node]) -> Mapping[str, Node]:
     """Each part of the outline by its folded text, to find where a sentence of the plan stands."""
     found: dict[str, Node] = {}

@@ -8,7 +8,7 @@ from django.db.models import Count, Prefetch, QuerySet
 from django.urls import reverse
 
 from lantoa.agencies.models import Agency
-from lantoa.programme.models import Activity, Plan, PlanTask
+from lantoa.programme.models import Activity, Plan, PlanTask, PlanVersion
 from lantoa.theme.formats import number_text
 from vanban.model import Document
 
@@ -34,6 +34,11 @@ def public_plans(agency: Agency) -> QuerySet[Plan]:
 def document_of(plan: Plan) -> Document:
     """The document as confirmed."""
     return msgspec.convert(plan.content, type=Document)
+
+
+def document_of_version(version: PlanVersion) -> Document:
+    """A text that the plan has had."""
+    return msgspec.convert(version.content, type=Document)
 
 
 def content_digest(plan: Plan) -> str:

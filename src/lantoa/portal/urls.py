@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from .views import home, plans
+from .views import home, plans, versions
 
 
 class PlanFormat:
@@ -25,6 +25,12 @@ urlpatterns = [
     path("robots.txt", home.robots, name="robots"),
     path("ke-hoach/", plans.plans, name="plans"),
     path("ke-hoach/<slug:slug>/", plans.plan, name="plan"),
+    path("ke-hoach/<slug:slug>/ban-<int:index>/", versions.version, name="plan_version"),
+    path(
+        "ke-hoach/<slug:slug>/ban-<int:index>/thay-doi/",
+        versions.change,
+        name="plan_version_change",
+    ),
     path(
         "ke-hoach/<slug:slug>/ke-hoach.<plan_format:extension>", plans.plan_file, name="plan_file"
     ),

@@ -56,3 +56,11 @@ class DifficultyState(models.TextChoices):
     RAISED = "raised", "Chờ trả lời"
     ANSWERED = "answered", "Đã trả lời"
     CLOSED = "closed", "Đã kết thúc"
+
+
+class OccurrenceChange(models.TextChoices):
+    """What a later text of the plan did to an occurrence."""
+
+    ADDED = "added", "Thêm kỳ"
+    MOVED = "moved", "Đổi thời gian"
+    DROPPED = "dropped", "Bỏ kỳ"

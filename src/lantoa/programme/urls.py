@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from .views import (
     activities,
+    amending,
     completeness,
     difficulties,
     evidence,
@@ -22,6 +23,8 @@ urlpatterns = [
     path(
         "ke-hoach/<int:pk>/kiem-tra/", completeness.CompletenessPage.as_view(), name="completeness"
     ),
+    path("ke-hoach/<int:pk>/dieu-chinh/", amending.AmendPlan.as_view(), name="amend_plan"),
+    path("ke-hoach/<int:pk>/ban/<int:index>/", amending.VersionPage.as_view(), name="version"),
     re_path(
         r"^ke-hoach/(?P<pk>[0-9]{1,18})/tai/"
         r"(?P<paper>ke-hoach|phu-luc|phieu-trinh|giao-nhiem-vu)\.(?P<format>docx|pdf)$",
@@ -56,7 +59,7 @@ urlpatterns = [
     path("kho-khan/neu/", difficulties.RaiseDifficulty.as_view(), name="raise_difficulty"),
     path("kho-khan/<int:pk>/", difficulties.DifficultyPage.as_view(), name="difficulty"),
     re_path(
-        r"^tep/(?P<kind>hoat-dong|minh-chung|ke-hoach|nhap)/(?P<pk>[0-9]{1,18})/$",
+        r"^tep/(?P<kind>hoat-dong|minh-chung|ke-hoach|ban|nhap)/(?P<pk>[0-9]{1,18})/$",
         files.PrivateFile.as_view(),
         name="file",
     ),

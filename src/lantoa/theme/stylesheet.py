@@ -18,7 +18,15 @@ from typing import Literal
 THEME = Path(__file__).parent
 STYLES = ("layers", "tokens", "base", "layout", "print")
 STAFF_STYLES = ("layers", "tokens")
-STAFF_COMPONENTS = ("data-table", "empty", "ratio", "sample-line", "state-mark", "tally")
+STAFF_COMPONENTS = (
+    "data-table",
+    "difference",
+    "empty",
+    "ratio",
+    "sample-line",
+    "state-mark",
+    "tally",
+)
 
 DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{\s*:root \{(?P<values>[^}]*)\}")
 VALUE = re.compile(r"(--[\w-]+): ([^;]+);")

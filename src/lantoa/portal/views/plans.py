@@ -20,6 +20,7 @@ from ..frame import Link, current_agency
 from ..plan_page import plan_page
 from ..queries import content_digest, document_of, listed_plans, public_plans
 from ..states import published_states
+from ..versions import listed_versions
 from ..wording import shortened
 from .rendering import render_page
 
@@ -45,14 +46,14 @@ def plans(request: HttpRequest) -> HttpResponse:
         description=f"Các kế hoạch truyền thông cải cách hành chính do {agency.name} công bố.",
         is_sample=agency.is_sample,
         plans=listed,
-        trail=(_home_link(),),
+        trail=(home_link(),),
     )
 
 
 @require_safe
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     """One plan with its tasks and progress."""
-    found = _public_plan(request, slug)
+    found = public_plan(request, slug)
     agency = found.agency
     overview = plan_overview(found, today=clock.today(), public_only=True)
     states = published_states(
@@ -67,7 +68,8 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         description=page.title,
         is_sample=page.is_sample,
         plan=page,
-        trail=(_home_link(), Link("Kế hoạch", reverse("portal:plans"))),
+        trail=(home_link(), Link("Kế hoạch", reverse("portal:plans"))),
+        versions=listed_versions(found),
         docx=reverse("portal:plan_file", args=(slug, "docx")),
         pdf=reverse("portal:plan_file", args=(slug, "pdf")),
     )
@@ -76,7 +78,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def plan_file(request: HttpRequest, slug: str, extension: Literal["docx", "pdf"]) -> HttpResponse:
     """The plan in the layout of Decree 30/2020, made from what was confirmed."""
-    found = _public_plan(request, slug)
+    found = public_plan(request, slug)
     etag = quote_etag(f"{content_digest(found)}-{extension}")
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
@@ -91,7 +93,7 @@ def plan_file(request: HttpRequest, slug: str, extension: Literal["docx", "pdf"]
     )
 
 
-def _public_plan(request: HttpRequest, slug: str) -> Plan:
+def public_plan(request: HttpRequest, slug: str) -> Plan:
     """Raises Http404 for a plan that is not public or not of this address's agency."""
     agency = current_agency(request)
     if agency is None:
@@ -101,5 +103,5 @@ def _public_plan(request: HttpRequest, slug: str) -> Plan:
     return found
 
 
-def _home_link() -> Link:
+def home_link() -> Link:
     return Link("Trang chủ", reverse("portal:home"))

@@ -1,5 +1,6 @@
 """Verbs of the programme: keyword-only, atomic, permission checked, audited, safe to repeat."""
 
+from .amending import amend_by_edits, start_amendment
 from .arranging import (
     choose_main_lead,
     confirm_task_audiences,
@@ -22,6 +23,7 @@ from .settling import settle_finding
 
 __all__ = (
     "accept_evidence",
+    "amend_by_edits",
     "answer_difficulty",
     "apply_difference",
     "choose_main_lead",
@@ -42,6 +44,7 @@ __all__ = (
     "return_evidence",
     "set_task_dates",
     "settle_finding",
+    "start_amendment",
     "start_import",
     "submit_evidence",
     "withdraw_activity",

@@ -23,6 +23,13 @@ from .naming import resolve_names
 from .plan_rows import Confirming, create_task, write_frame
 from .reading import storable
 from .replacing import replace_rows
+from .versions import (
+    first_version,
+    mend_version,
+    next_version,
+    occurrence_times,
+    record_adjustments,
+)
 
 LONGEST_SLUG = 70
 
@@ -72,6 +79,7 @@ def _create(entry: PlanImport, review: ImportReview, *, by: User, today: date) -
         is_sample=agency.is_sample,
         **_columns(document),
     )
+    first_version(plan, by=by)
     given = _confirming(plan, entry, review, by=by, today=today)
     write_frame(given)
     for index, ordinal in enumerate(task_ordinals(document)):
@@ -91,7 +99,13 @@ def _apply(entry: PlanImport, review: ImportReview, *, by: User, today: date) ->
     assert review.replaces is not None
     assert review.difference is not None
     plan = Plan.objects.select_for_update(of=("self",)).get(pk=review.replaces.pk)
-    before = plan.source.sha256
+    amendment = review.decisions.amendment
+    if amendment is not None and review.difference.is_empty:
+        raise ActionError(
+            "Nội dung tệp không khác kế hoạch hiện hành nên không có gì để điều chỉnh. "
+            "Kiểm tra lại tệp, hoặc bỏ tệp này."
+        )
+    before, times = plan.source.sha256, occurrence_times(plan)
     for name, value in _columns(review.document).items():
         setattr(plan, name, value)
     plan.source = entry.file
@@ -99,14 +113,21 @@ def _apply(entry: PlanImport, review: ImportReview, *, by: User, today: date) ->
     given = _confirming(plan, entry, review, by=by, today=today)
     write_frame(given)
     replace_rows(given, review.difference)
+    adjusted = 0
+    if amendment is None:
+        version = mend_version(plan)
+    else:
+        version = next_version(plan, amendment, by=by)
+        adjusted = record_adjustments(version, times)
     _settle(entry, plan)
+    cause = f", theo {amendment.decision}: {amendment.reason}" if amendment else ""
     audit.record(
         actor=by,
-        verb="plan.change",
+        verb="plan.amend" if amendment else "plan.change",
         target=plan,
-        summary=f"Điều chỉnh kế hoạch “{plan.title}”: {review.difference.sentence}.",
+        summary=f"Điều chỉnh kế hoạch “{plan.title}”: {review.difference.sentence}{cause}.",
         before={"file": before},
-        after={"file": entry.file.sha256},
+        after={"file": entry.file.sha256, "version": version.index, "occurrences": adjusted},
     )
     return plan
 

@@ -2,27 +2,19 @@
 
 from msgspec.structs import replace
 
-from vanban.model import Annex, Document, Table, Task
+from vanban.model import Annex, Document, Table
 
 from ..rules.paper_frame import PaperFrame
+from ..rules.task_table import task_table
 
 LABEL = "PHỤ LỤC"
-HEADER = (
-    "STT",
-    "Nhiệm vụ",
-    "Sản phẩm",
-    "Cơ quan chủ trì",
-    "Cơ quan phối hợp",
-    "Thời gian thực hiện",
-)
 
 
 def appendix(document: Document, frame: PaperFrame) -> Document:
     """Only the annexes, with their tables and link lines."""
     if not document.annexes:
-        table = task_table(document.tasks)
         made = Annex(LABEL, title=_title(frame), link_line=_link_line(frame), tables=(0,))
-        return _alone(document, (made,), (replace(table, after=LABEL),))
+        return _alone(document, (made,), (task_table(document.tasks, after=LABEL),))
     order = [index for annex in document.annexes for index in annex.tables]
     places = {index: place for place, index in enumerate(order)}
     annexes = tuple(
@@ -34,26 +26,6 @@ def appendix(document: Document, frame: PaperFrame) -> Document:
 
 def _alone(document: Document, annexes: tuple[Annex, ...], tables: tuple[Table, ...]) -> Document:
     return Document(kind=document.kind, year=document.year, annexes=annexes, tables=tables)
-
-
-def task_table(tasks: tuple[Task, ...]) -> Table:
-    """The tasks in the usual columns; several names or products of a cell stand on lines."""
-    return Table(
-        header=HEADER,
-        rows=tuple(_row(place, task) for place, task in enumerate(tasks, start=1)),
-        is_task_table=True,
-    )
-
-
-def _row(place: int, task: Task) -> tuple[str, ...]:
-    return (
-        str(task.ordinal or place),
-        task.text,
-        "\n".join(f"- {text}" for text in task.deliverables),
-        ";\n".join(task.lead),
-        ";\n".join(task.supporting),
-        task.schedule.text,
-    )
 
 
 def _title(frame: PaperFrame) -> str:

@@ -1,3 +1,4 @@
+from .amending import AmendmentForm, task_edits
 from .recording import (
     ActivityFilterForm,
     ExpectationForm,
@@ -12,6 +13,7 @@ from .recording import (
 
 __all__ = (
     "ActivityFilterForm",
+    "AmendmentForm",
     "ExpectationForm",
     "RecordActivityForm",
     "ResubmitEvidenceForm",
@@ -20,4 +22,5 @@ __all__ = (
     "TaskDatesForm",
     "UploadPlanForm",
     "WithdrawActivityForm",
+    "task_edits",
 )

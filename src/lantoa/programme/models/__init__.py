@@ -13,6 +13,7 @@ from .plan import (
     TaskUnit,
 )
 from .plan_import import PlanImport
+from .version import OccurrenceAdjustment, PlanVersion
 
 __all__ = (
     "Activity",
@@ -20,6 +21,7 @@ __all__ = (
     "Difficulty",
     "Evidence",
     "Occurrence",
+    "OccurrenceAdjustment",
     "Plan",
     "PlanAudience",
     "PlanChannel",
@@ -27,6 +29,7 @@ __all__ = (
     "PlanLegalBasis",
     "PlanTask",
     "PlanTopic",
+    "PlanVersion",
     "TaskExpectation",
     "TaskUnit",
 )

@@ -44,10 +44,19 @@ from .shapes import (
     UnitView,
 )
 from .topic_choices import TopicChoice, topic_choices
+from .versions import (
+    AdjustmentView,
+    VersionView,
+    plan_versions,
+    task_adjustments,
+    version_adjustments,
+    version_difference,
+)
 
 __all__ = (
     "RECENT",
     "ActivityView",
+    "AdjustmentView",
     "BasisView",
     "DeliverableView",
     "EvidenceView",
@@ -62,6 +71,7 @@ __all__ = (
     "TopicView",
     "UnitAssignment",
     "UnitView",
+    "VersionView",
     "activities_of",
     "activities_of_agency",
     "activity_counts",
@@ -84,9 +94,13 @@ __all__ = (
     "plan_deadlines",
     "plan_overview",
     "plan_quarters",
+    "plan_versions",
     "plans_of",
     "public_plans",
     "refusal_of_decision",
+    "task_adjustments",
     "topic_choices",
     "unit_assignments",
+    "version_adjustments",
+    "version_difference",
 )

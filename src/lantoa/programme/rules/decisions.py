@@ -1,5 +1,6 @@
 """What people decide on the review screen, before anything of the document becomes the plan."""
 
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
@@ -32,6 +33,15 @@ class AudienceDecision(Value, frozen=True):
     is_internal: bool | None = None
 
 
+class Amendment(Value, frozen=True):
+    """The decision that amends a plan: what it is called, its day, from when it holds, and why."""
+
+    decision: str
+    decided_on: date
+    valid_from: date
+    reason: str
+
+
 class ImportDecisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything decided about one import. Keys are positions in the document as strings.
 
@@ -40,7 +50,7 @@ class ImportDecisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     ``main_leads`` a task to the index of its main lead; ``task_topics`` a task to its topics;
     ``topics`` a topic to an agency's topic; ``audiences`` an audience; ``channels`` a paragraph of
     channels to the kinds of channels it names. ``is_plan``: a document of another kind is a plan
-    all the same. ``as_new``: it replaces no earlier plan.
+    all the same. ``as_new``: it replaces no earlier plan. ``amendment``: why it replaces one.
     """
 
     fields: dict[str, FieldValue | None] = {}
@@ -53,6 +63,7 @@ class ImportDecisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     channels: dict[str, tuple[str, ...] | None] = {}
     is_plan: bool | None = None
     as_new: bool | None = None
+    amendment: Amendment | None = None
 
 
 def load_decisions(stored: object) -> ImportDecisions:

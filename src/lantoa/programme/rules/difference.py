@@ -7,6 +7,8 @@ from typing import Literal
 from lantoa.agencies.rules import likeness, name_key
 from vanban.model import Document, Task
 
+from .marking import Mark, marked
+
 # Two task texts that share this part of their words are one task, reworded.
 SAME_TASK = 0.6
 
@@ -20,6 +22,11 @@ class FieldChange:
     label: str
     before: str
     after: str
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Word by word what was taken out and put in."""
+        return marked(self.before, self.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from lantoa.programme.models import (
     Plan,
     PlanTask,
     PlanTopic,
+    PlanVersion,
     TaskUnit,
 )
 from vanban.model import Document, Schedule, Task
@@ -129,6 +130,7 @@ def make_plan(
         source=make_file(f"%PDF-1.7 {number}".encode()),
         imported_on=imported_on,
     )
+    PlanVersion.objects.create(plan=plan, index=1, content=plan.content, source=plan.source)
     tasks = [
         make_task(plan, i, text, schedule, people.centre)
         for i, (text, schedule) in enumerate(zip(texts, schedules, strict=True), start=1)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from lantoa.agencies.screens import StaffScreen
 
-from ..models import Activity, Evidence, Plan, PlanImport
+from ..models import Activity, Evidence, Plan, PlanImport, PlanVersion
 
 
 class Holder(NamedTuple):
@@ -23,6 +23,7 @@ HOLDERS = {
     "hoat-dong": Holder(Activity, "file", "agency", ("activity", "view")),
     "minh-chung": Holder(Evidence, "file", "deliverable__task__plan__agency", ("evidence", "view")),
     "ke-hoach": Holder(Plan, "source", "agency", ("plan", "view")),
+    "ban": Holder(PlanVersion, "source", "plan__agency", ("plan", "view")),
     "nhap": Holder(PlanImport, "file", "agency", ("plan", "import")),
 }
 

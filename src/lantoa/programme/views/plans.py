@@ -17,6 +17,7 @@ from ..queries import (
     open_points,
     plan_completeness,
     plan_overview,
+    plan_versions,
     plans_of,
     unit_assignments,
 )
@@ -63,6 +64,8 @@ class PlanPage(StaffScreen):
             points=open_points(plan, overview) if is_inside else (),
             assignments=unit_assignments(overview) if is_inside else (),
             completeness=plan_completeness(plan, overview) if is_inside else None,
+            versions=plan_versions(plan) if is_inside else (),
+            may_amend=may(self.member, "plan", "amend"),
             may_settle=may(self.member, "plan", "import"),
             may_publish=may(self.member, "plan", "publish"),
             **kwargs,

@@ -14,7 +14,7 @@ from lantoa.foundation.forms import sent_number
 from .. import actions
 from ..forms import ExpectationForm, TaskDatesForm
 from ..models import Activity, Evidence, PlanTask, TaskUnit
-from ..queries import choose_period, plan_overview, topic_choices
+from ..queries import choose_period, plan_overview, task_adjustments, topic_choices
 
 RECENT = 10
 
@@ -47,6 +47,7 @@ class TaskPage(StaffScreen):
             task=task,
             plan=task.plan,
             view=view,
+            adjustments=task_adjustments(task),
             topics=topic_choices(overview, view),
             may_confirm_topics=may(self.member, "task", "topics"),
             audiences=overview.audiences,

@@ -65,6 +65,20 @@ def context() -> dict[str, object]:
         "news": [{"date": date(2022, 5, 12), "text": "Đăng bài", "href": "/x", "meta": "Cổng"}],
         "second_page": Paginator(range(100), 20).page(2),
         "form": ExampleForm({"title": ""}),
+        "differences": [
+            {
+                "label": "Số",
+                "marks": [{"kind": "removed", "text": "1"}, {"kind": "added", "text": "2"}],
+            }
+        ],
+        "changed_tasks": [
+            {"change": "removed", "text": "Hội thi"},
+            {
+                "change": "changed",
+                "text": "Tập huấn",
+                "fields": [{"label": "Thời gian", "marks": [{"kind": "same", "text": "Quý I"}]}],
+            },
+        ],
         "header": ["Kênh", "Số"],
         "rows": [cells],
         "node": node,
