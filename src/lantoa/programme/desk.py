@@ -8,10 +8,12 @@ from django.utils.timezone import localdate
 from lantoa.agencies.desk import DeskItem, DeskList
 from lantoa.agencies.enums import Role
 from lantoa.agencies.models import Membership
+from lantoa.agencies.permissions import Reach, right
 from lantoa.theme.formats import date_text
 
 from . import queries
-from .models import Difficulty, Evidence
+from .enums import InspectionState
+from .models import Difficulty, Evidence, Inspection, UrgingLetter
 from .rules.sentences import brief
 
 
@@ -57,7 +59,7 @@ def _answered(row: Difficulty, member: Membership) -> DeskItem:
 def _occurrence(row: Any, member: Membership) -> DeskItem:
     """Who can hand in the product is led to its form, others to the task."""
     address = reverse("programme:task", args=[row.task_id])
-    if member.role in (Role.STAFF, Role.UNIT_HEAD):
+    if right("evidence", "submit").reach(Role(member.role)) == Reach.OWN_UNIT:
         address = reverse("programme:submit_evidence", args=[row.missing_id]) + f"?ky={row.pk}"
     return DeskItem(
         text=f"Nhiệm vụ {row.task.ordinal}: {brief(row.task.text)}",
@@ -65,6 +67,25 @@ def _occurrence(row: Any, member: Membership) -> DeskItem:
         note=row.label,
         due=row.due_on,
         is_sample=row.task.plan.is_sample,
+    )
+
+
+def _inspection(row: Inspection, member: Membership) -> DeskItem:
+    """Before it takes place its own day counts, after it that of the remedy."""
+    is_planned = row.state == InspectionState.PLANNED
+    return DeskItem(
+        text=f"{row}: {brief(row.subject if is_planned else row.remedy)}",
+        url=reverse("programme:inspection", args=[row.pk]),
+        note=brief(row.answer or row.team),
+        due=row.planned_on if is_planned else row.remedy_due_on,
+    )
+
+
+def _letter(row: UrgingLetter, member: Membership) -> DeskItem:
+    return DeskItem(
+        text=f"{row.unit}: {len(row.lines)} việc quá hạn",
+        url=reverse("programme:urging_letter", args=[row.pk]),
+        note=row.name,
     )
 
 
@@ -110,5 +131,33 @@ LISTS = (
         60,
         lambda member, on: queries.difficulties_answered_for(member),
         _answered,
+    ),
+    DeskList(
+        "khac-phuc",
+        "kết quả kiểm tra cần khắc phục",
+        35,
+        lambda member, on: queries.inspections_to_answer(member),
+        _inspection,
+    ),
+    DeskList(
+        "den-lich-kiem-tra",
+        "cuộc kiểm tra đến lịch",
+        55,
+        lambda member, on: queries.inspections_to_make(member, on=on),
+        _inspection,
+    ),
+    DeskList(
+        "kiem-tra-tra-loi",
+        "trả lời kiểm tra chờ xem xét",
+        25,
+        lambda member, on: queries.inspections_to_close(member),
+        _inspection,
+    ),
+    DeskList(
+        "don-doc",
+        "công văn đôn đốc chưa ban hành",
+        65,
+        lambda member, on: queries.letters_without_number(member),
+        _letter,
     ),
 )

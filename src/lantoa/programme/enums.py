@@ -64,3 +64,10 @@ class OccurrenceChange(models.TextChoices):
     ADDED = "added", "Thêm kỳ"
     MOVED = "moved", "Đổi thời gian"
     DROPPED = "dropped", "Bỏ kỳ"
+
+
+class InspectionState(models.TextChoices):
+    PLANNED = "planned", "Theo kế hoạch"
+    CHECKED = "checked", "Chờ đơn vị khắc phục"
+    ANSWERED = "answered", "Đơn vị đã trả lời"
+    CLOSED = "closed", "Đã kết thúc"

@@ -19,6 +19,8 @@ DECIDES = {
 }
 
 SEEN_BY = {**STAFF_OWN, **OFFICE_AND_LEADERSHIP, Role.INSPECTORATE: Reach.AGENCY}
+OWN_ONLY = dict.fromkeys((Role.STAFF, Role.UNIT_HEAD, Role.EDITOR), Reach.OWN_UNIT)
+INSPECTS = {Role.OFFICE: Reach.AGENCY, Role.INSPECTORATE: Reach.AGENCY}
 
 RIGHTS = (
     Right("plan", "view", "xem kế hoạch của cơ quan", WITH_SUPERIOR),
@@ -44,4 +46,9 @@ RIGHTS = (
     # Who answers which is narrower: rules.difficulties.refusal_to_answer.
     Right("difficulty", "answer", "trả lời khó khăn, vướng mắc", OFFICE_AND_LEADERSHIP),
     Right("difficulty", "close", "kết thúc khó khăn, vướng mắc", STAFF_OWN),
+    Right("inspection", "view", "xem lịch và kết quả kiểm tra", SEEN_BY),
+    Right("inspection", "manage", "lập lịch, ghi kết quả và kết thúc kiểm tra", INSPECTS),
+    Right("inspection", "answer", "trả lời kết quả kiểm tra", OWN_ONLY),
+    Right("urging", "view", "xem công văn đôn đốc", SEEN_BY),
+    Right("urging", "manage", "soạn và ban hành công văn đôn đốc", OFFICE_ONLY),
 )

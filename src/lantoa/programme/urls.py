@@ -11,8 +11,10 @@ from .views import (
     exports,
     files,
     imports,
+    inspections,
     plans,
     tasks,
+    urging,
 )
 
 app_name = "programme"
@@ -54,6 +56,16 @@ urlpatterns = [
         "minh-chung/<int:pk>/nop-lai/",
         evidence.ResubmitEvidence.as_view(),
         name="resubmit_evidence",
+    ),
+    path("kiem-tra/", inspections.InspectionList.as_view(), name="inspections"),
+    path("kiem-tra/lap-lich/", inspections.PlanInspection.as_view(), name="plan_inspection"),
+    path("kiem-tra/<int:pk>/", inspections.InspectionPage.as_view(), name="inspection"),
+    path("don-doc/", urging.UrgingList.as_view(), name="urging"),
+    path("don-doc/<int:pk>/", urging.UrgingPage.as_view(), name="urging_letter"),
+    re_path(
+        r"^don-doc/(?P<pk>[0-9]{1,18})/cong-van\.(?P<format>docx|pdf)$",
+        urging.UrgingFile.as_view(),
+        name="urging_file",
     ),
     path("kho-khan/", difficulties.DifficultyList.as_view(), name="difficulties"),
     path("kho-khan/neu/", difficulties.RaiseDifficulty.as_view(), name="raise_difficulty"),

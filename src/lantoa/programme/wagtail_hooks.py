@@ -60,3 +60,15 @@ def difficulties_entry() -> MenuItem:
         icon_name="help",
         order=35,
     )
+
+
+@hooks.register("register_admin_menu_item")
+def oversight_entry() -> MenuItem:
+    return ScreenEntry(
+        "Kiểm tra, đôn đốc",
+        reverse("programme:inspections"),
+        right=("inspection", "view"),
+        name="oversight",
+        icon_name="view",
+        order=37,
+    )

@@ -16,32 +16,50 @@ from .difficulties import (
 )
 from .expecting import end_expectation, expect_activities
 from .importing import decide_import, discard_import, read_import, start_import
+from .inspecting import (
+    answer_inspection,
+    close_inspection,
+    move_inspection,
+    plan_inspection,
+    report_inspection,
+    send_inspection_back,
+)
 from .proving import accept_evidence, resubmit_evidence, return_evidence, submit_evidence
 from .publishing import publish_plan, withdraw_plan
 from .recording import record_activity, withdraw_activity
 from .settling import settle_finding
+from .urging import address_urging_letter, draft_urging_letter, issue_urging_letter
 
 __all__ = (
     "accept_evidence",
+    "address_urging_letter",
     "amend_by_edits",
     "answer_difficulty",
+    "answer_inspection",
     "apply_difference",
     "choose_main_lead",
     "close_difficulty",
+    "close_inspection",
     "confirm_import",
     "confirm_task_audiences",
     "confirm_task_topics",
     "decide_import",
     "discard_import",
+    "draft_urging_letter",
     "end_expectation",
     "expect_activities",
     "forward_difficulty",
+    "issue_urging_letter",
+    "move_inspection",
+    "plan_inspection",
     "publish_plan",
     "raise_difficulty",
     "read_import",
     "record_activity",
+    "report_inspection",
     "resubmit_evidence",
     "return_evidence",
+    "send_inspection_back",
     "set_task_dates",
     "settle_finding",
     "start_amendment",

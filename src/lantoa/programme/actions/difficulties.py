@@ -14,8 +14,8 @@ from lantoa.foundation.models import User
 from ..enums import Addressee, DifficultyState
 from ..models import Difficulty, Plan, PlanTask
 from ..rules.difficulties import refusal_to_answer
+from .texts import LONGEST, required_text
 
-LONGEST = 2000
 LONGEST_ANSWER = 4000
 
 
@@ -45,9 +45,9 @@ def raise_difficulty(
         "plan": plan,
         "task": task,
         "unit": unit,
-        "text": _required(text, "Nêu khó khăn, vướng mắc gặp phải."),
-        "cause": _required(cause, "Nêu nguyên nhân của khó khăn."),
-        "proposal": _required(proposal, "Nêu đề xuất để tháo gỡ."),
+        "text": required_text(text, "Nêu khó khăn, vướng mắc gặp phải."),
+        "cause": required_text(cause, "Nêu nguyên nhân của khó khăn."),
+        "proposal": required_text(proposal, "Nêu đề xuất để tháo gỡ."),
         "addressee": addressee,
         "superior": _superior(addressee, superior),
         "raised_by": by,
@@ -100,7 +100,7 @@ def answer_difficulty(*, difficulty: Difficulty, answer: str, by: User, today: d
     refusal = refusal_to_answer(member.role, Addressee(difficulty.addressee))
     if refusal:
         raise PermissionRefused(refusal)
-    answer = _required(answer, "Nhập nội dung trả lời.", LONGEST_ANSWER)
+    answer = required_text(answer, "Nhập nội dung trả lời.", LONGEST_ANSWER)
     if difficulty.answer == answer and difficulty.answered_by_id == by.pk:
         return difficulty
     _check_open(difficulty)
@@ -168,16 +168,7 @@ def _superior(addressee: Addressee, superior: str) -> str:
     """The body above by name; nothing where the matter stays in the agency."""
     if addressee != Addressee.SUPERIOR:
         return ""
-    return _required(superior, "Nêu tên cơ quan cấp trên nhận kiến nghị.", 255)
-
-
-def _required(text: str, missing: str, longest: int = LONGEST) -> str:
-    text = text.strip()
-    if not text:
-        raise ActionError(missing)
-    if len(text) > longest:
-        raise ActionError(f"Nội dung dài {len(text)} ký tự, quá {longest}. Rút gọn nội dung.")
-    return text
+    return required_text(superior, "Nêu tên cơ quan cấp trên nhận kiến nghị.", 255)
 
 
 def _note(

@@ -5,5 +5,13 @@ from ..rules.paper_frame import PaperFrame
 from .appendix import appendix
 from .assignment_notice import assignment_notice
 from .submission_slip import submission_slip
+from .urging_letter import Urging, urging_letter
 
-__all__ = ("PaperFrame", "appendix", "assignment_notice", "submission_slip")
+__all__ = (
+    "PaperFrame",
+    "Urging",
+    "appendix",
+    "assignment_notice",
+    "submission_slip",
+    "urging_letter",
+)

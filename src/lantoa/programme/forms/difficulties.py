@@ -9,7 +9,8 @@ from lantoa.agencies.models import Membership, Unit
 from lantoa.agencies.permissions import reaches_agency
 from lantoa.foundation.forms import CleanField, DayField
 
-from ..actions.difficulties import LONGEST, LONGEST_ANSWER
+from ..actions.difficulties import LONGEST_ANSWER
+from ..actions.texts import LONGEST
 from ..enums import Addressee, DifficultyState
 from ..models import Plan, PlanTask
 from .recording import REQUIRED

@@ -1,6 +1,7 @@
 from .activity import Activity, Evidence
 from .difficulty import Difficulty
 from .expectation import TaskExpectation
+from .oversight import Inspection, UrgingLetter
 from .plan import (
     Deliverable,
     Occurrence,
@@ -20,6 +21,7 @@ __all__ = (
     "Deliverable",
     "Difficulty",
     "Evidence",
+    "Inspection",
     "Occurrence",
     "OccurrenceAdjustment",
     "Plan",
@@ -32,4 +34,5 @@ __all__ = (
     "PlanVersion",
     "TaskExpectation",
     "TaskUnit",
+    "UrgingLetter",
 )

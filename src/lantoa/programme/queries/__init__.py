@@ -17,8 +17,19 @@ from .difficulties import (
     difficulties_seen_by,
     difficulties_to_answer,
 )
+from .late_work import LateWork, UnitLateness, late_by_unit, late_lines_of, late_works
 from .occurrences_due import due_occurrences, late_occurrences
 from .open_points import OpenPoint, open_points
+from .oversight import (
+    inspections_of,
+    inspections_seen_by,
+    inspections_to_answer,
+    inspections_to_close,
+    inspections_to_make,
+    letters_without_number,
+    urging_letters_of,
+    urging_letters_seen_by,
+)
 from .overview import plan_overview
 from .periods import (
     PeriodChoice,
@@ -60,6 +71,7 @@ __all__ = (
     "BasisView",
     "DeliverableView",
     "EvidenceView",
+    "LateWork",
     "NamedView",
     "OccurrenceView",
     "OpenPoint",
@@ -70,6 +82,7 @@ __all__ = (
     "TopicChoice",
     "TopicView",
     "UnitAssignment",
+    "UnitLateness",
     "UnitView",
     "VersionView",
     "activities_of",
@@ -84,8 +97,17 @@ __all__ = (
     "evidence_of",
     "evidence_returned_to",
     "evidence_to_decide",
+    "inspections_of",
+    "inspections_seen_by",
+    "inspections_to_answer",
+    "inspections_to_close",
+    "inspections_to_make",
     "last_period",
+    "late_by_unit",
+    "late_lines_of",
     "late_occurrences",
+    "late_works",
+    "letters_without_number",
     "open_imports",
     "open_points",
     "period_tasks",
@@ -101,6 +123,8 @@ __all__ = (
     "task_adjustments",
     "topic_choices",
     "unit_assignments",
+    "urging_letters_of",
+    "urging_letters_seen_by",
     "version_adjustments",
     "version_difference",
 )

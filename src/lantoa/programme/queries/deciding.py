@@ -8,7 +8,7 @@ from lantoa.agencies.enums import Role, UnitKind
 from lantoa.agencies.models import Membership
 
 from ..models import Evidence
-from ..rules.evidence import Decider, Submission
+from ..rules.evidence import STAFF_ROLES, Decider, Submission
 
 
 def decider_of(member: Membership) -> Decider:
@@ -49,7 +49,7 @@ def decidable_by(member: Membership, *, on: date) -> Q:
     if member.role == Role.OFFICE:
         decides |= ~of_office
     elif member.role == Role.UNIT_HEAD:
-        decides |= ~of_office & Q(submitted_as=Role.STAFF, unit=member.unit_id)
+        decides |= ~of_office & Q(submitted_as__in=STAFF_ROLES, unit=member.unit_id)
     # "Not mine" must hold where there is no activity at all.
     return (
         decides

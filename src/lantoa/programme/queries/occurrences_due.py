@@ -17,7 +17,7 @@ from lantoa.agencies.models import Membership
 from ..enums import EvidenceState, UnitPart
 from ..models import Deliverable, Evidence, Occurrence, TaskUnit
 
-SEES_ALL = frozenset({Role.OFFICE, Role.LEADERSHIP})
+SEES_ALL = frozenset({Role.OFFICE, Role.LEADERSHIP, Role.INSPECTORATE})
 SOON_DAYS = 14
 
 
@@ -53,9 +53,9 @@ def _running(member: Membership, on: date) -> "QuerySet[Any]":
         task__plan__agency=member.agency_id,
         task__dropped_on__isnull=True,
     )
-    if member.role not in SEES_ALL:
-        rows = rows.filter(Exists(_parts(member)))
-    return rows
+    if member.role in SEES_ALL:
+        return rows
+    return rows.filter(Exists(_parts(member))) if member.unit_id else rows.none()
 
 
 def _parts(member: Membership) -> "QuerySet[Any]":

@@ -160,9 +160,10 @@ class TestReturnedToMe:
 def test_who_decides_is_the_same_in_the_rule_and_in_the_database(found):
     people = found.people
     other_head = make_user(found.agency, Role.UNIT_HEAD, people.division)
+    editor = make_user(found.agency, Role.EDITOR, people.centre)
     second_clerk = make_user(found.agency, Role.OFFICE, people.office)
     named = make_user(found.agency, Role.UNIT_HEAD, people.division)
-    authors = (people.staff, people.unit_head, people.office_clerk, other_head)
+    authors = (people.staff, people.unit_head, people.office_clerk, other_head, editor)
     rows = [make_evidence(found, by=by, document=f"Văn bản {by.pk}") for by in authors]
     rows += [
         make_evidence(found, by=people.unit_head, activity=make_activity(found, by=people.staff)),
