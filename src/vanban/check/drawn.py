@@ -1,7 +1,12 @@
 """What a file really draws, measured: the same values for a Word file and for a PDF."""
 
+import re
+
 from vanban.layout import Align
 from vanban.model import Place, Value
+from vanban.text import fold
+
+_ANNEX = re.compile(r"phu luc(?:\s+(?:so\s+)?[ivx\d]{1,5}[a-z]?)?\s*[.:]?")
 
 
 class Line(Value, frozen=True):
@@ -10,7 +15,8 @@ class Line(Value, frozen=True):
     ``size`` is the main size in points, ``faces`` are all faces used, ``leads_bold`` says whether
     the first word is bold. ``ruled`` holds when a rule is drawn right below, ``share`` is its
     length in lengths of the line. ``in_table`` marks the cells of ruled tables, whose sizes
-    are free. None stands for what the file does not tell.
+    are free; ``tabbed`` a piece of a paragraph that tabs part into columns. None stands for what
+    the file does not tell.
     """
 
     text: str
@@ -23,6 +29,7 @@ class Line(Value, frozen=True):
     black: bool = True
     align: Align | None = None
     in_table: bool = False
+    tabbed: bool = False
     ruled: bool = False
     share: float | None = None
 
@@ -53,7 +60,8 @@ class Flow(Value, frozen=True):
 
 class PageNumber(Value, frozen=True):
     """The numbering of one run of pages. ``later`` says whether pages from the second on bear a
-    number (None: there is no second page), ``begins`` the number of its first page."""
+    number (None: there is no second page), ``begins`` the number of its first page (None: it goes
+    on from the run before), ``annex`` whether an annex begins on it."""
 
     place: Place
     on_first: bool = False
@@ -62,6 +70,7 @@ class PageNumber(Value, frozen=True):
     centred: bool = True
     size: float | None = None
     begins: int | None = None
+    annex: bool = False
 
 
 class Drawn(Value, frozen=True):
@@ -71,3 +80,8 @@ class Drawn(Value, frozen=True):
     leaves: tuple[Leaf, ...]
     flows: tuple[Flow, ...] = ()
     numbers: tuple[PageNumber, ...] = ()
+
+
+def opens_annex(text: str) -> bool:
+    """Whether a line is the word that heads an annex: "Phụ lục", "PHỤ LỤC II"."""
+    return _ANNEX.fullmatch(fold(text)) is not None

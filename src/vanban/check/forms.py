@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vanban import layout
+from vanban.check.closing import check_closing
 from vanban.check.naming import Named
 from vanban.check.remarks import Remarks
 from vanban.layout import PartName
 from vanban.model import Document, Severity
-from vanban.text import fold
+from vanban.text import fold, normalise_tones, squeeze
 
 _ORDER: tuple[PartName, ...] = ("republic", "motto", "dateline", "kind", "title", "recipients")
 _CODE = re.compile(
@@ -20,6 +21,7 @@ _CODE = re.compile(
 _OPENS_BASIS = ("can cu", "xet ", "theo ")
 _BLANK = re.compile(r"[.…_\s]+")
 _DATE = re.compile(r"ngày\s*(?P<day>\d*)\s*tháng\s*(?P<month>\d*)\s*năm\s*(?P<year>\d*)", re.I)
+_WORDINGS: dict[PartName, str] = {"republic": layout.REPUBLIC, "motto": layout.MOTTO}
 _REQUIRED: tuple[tuple[PartName, Severity], ...] = (
     ("republic", "error"),
     ("motto", "error"),
@@ -35,9 +37,39 @@ def check_forms(document: Document, named: Sequence[Named], remarks: Remarks) ->
     """What the text of the parts shows, whatever their look."""
     _missing(document, named, remarks)
     _order(named, remarks)
+    _wording(named, remarks)
     _code(document, named, remarks)
     _date(document, named, remarks)
     _bases(document, named, remarks)
+    check_closing(named, remarks)
+
+
+def _wording(named: Sequence[Named], remarks: Remarks) -> None:
+    """Quốc hiệu and Tiêu ngữ have one wording, Tiêu ngữ hyphens with spaces around."""
+    for part_name, wording in _WORDINGS.items():
+        lines = [name.line for name in named if name.part == part_name and name.zone == "head"]
+        printed = squeeze(" ".join(line.text for line in lines))
+        same = normalise_tones(printed) == wording
+        if part_name == "republic":  # small letters are a fault of another kind
+            same = normalise_tones(printed).upper() == wording
+        part = layout.PARTS[part_name]
+        if lines and not same and wording.startswith(f"{printed.upper()} "):
+            remarks.add(
+                "layout-wording",
+                f"{part.name} bị ngắt thành nhiều dòng.",
+                f"Nới rộng cột bên phải hoặc giảm cỡ chữ để {part.name} nằm trên một dòng.",
+                lines[0].place,
+                clause=part.source,
+                severity="warning",
+            )
+        elif lines and not same:
+            remarks.add(
+                "layout-wording",
+                f"{part.name} viết chưa đúng mẫu (“{printed}”).",
+                f"Viết “{wording}”.",
+                lines[0].place,
+                clause=part.source,
+            )
 
 
 def _missing(document: Document, named: Sequence[Named], remarks: Remarks) -> None:
@@ -86,7 +118,8 @@ def _code(document: Document, named: Sequence[Named], remarks: Remarks) -> None:
     text = re.sub(r"(?<=[Ss]ố:)\s+(?=/)", "", line.text)
     match = _CODE.match(text)
     number = match["number"] if match else (document.number or "")
-    if match is None and not _BLANK.fullmatch(text.partition(":")[2].partition("/")[0] or " "):
+    behind = text.partition(":")[2] if ":" in text else text[2:]
+    if match is None and not _BLANK.fullmatch(behind.partition("/")[0] or " "):
         remarks.add(
             "layout-code-form",
             f"Số, ký hiệu viết chưa đúng thể thức (“{line.text}”).",
@@ -108,7 +141,16 @@ def _date(document: Document, named: Sequence[Named], remarks: Remarks) -> None:
     """A zero before days below 10 and before the months 1 and 2."""
     line = next((name.line for name in named if name.part == "dateline"), None)
     match = _DATE.search(line.text) if line is not None else None
-    if line is None or match is None:
+    if line is None:
+        return
+    if match is None:
+        remarks.add(
+            "layout-date-form",
+            f"Ngày, tháng, năm ban hành viết chưa đúng thể thức (“{line.text}”).",
+            "Viết đầy đủ dạng “ngày 05 tháng 02 năm 2022”.",
+            line.place,
+            clause="mục II.4",
+        )
         return
     day, month = match["day"], match["month"]
     wrong = (len(day) == 1) or (month in ("1", "2"))

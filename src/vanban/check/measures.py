@@ -74,14 +74,14 @@ def _span(allowed: Range) -> str:
 
 
 def _page_number(number: PageNumber, at: int, remarks: Remarks) -> None:
-    def note(message: str, suggestion: str) -> None:
-        remarks.add("layout-page-number", message, suggestion, number.place, clause="mục I.7")
+    def note(message: str, suggestion: str, *, clause: str = "mục I.7") -> None:
+        remarks.add("layout-page-number", message, suggestion, number.place, clause=clause)
 
     if number.later is False:
         note(
             "Không có số trang từ trang thứ hai.", "Đánh số trang ở giữa lề trên từ trang thứ hai."
         )
-    if number.on_first:
+    if number.on_first and not (at and number.begins != 1):
         note("Trang thứ nhất có số trang.", "Bỏ số trang ở trang thứ nhất.")
     if number.later and not number.on_top:
         note("Số trang không ở lề trên.", "Đặt số trang ở giữa lề trên.")
@@ -90,8 +90,12 @@ def _page_number(number: PageNumber, at: int, remarks: Remarks) -> None:
     size = layout.PARTS["page_number"].size
     if number.size is not None and not size.holds(number.size, tolerance=_SIZE_SLACK):
         note(f"Số trang cỡ chữ {points(number.size)}; quy định {_span(size)}.", "Đặt cỡ chữ 13–14.")
-    if at and number.begins not in (None, 1):
-        note("Phụ lục không được đánh số trang riêng.", "Đánh số trang của phụ lục bắt đầu từ 1.")
+    if at and number.begins != 1 and (number.annex or number.begins):
+        note(
+            "Phụ lục không được đánh số trang riêng.",
+            "Đánh số trang của phụ lục bắt đầu từ 1.",
+            clause="mục III.1",
+        )
 
 
 def _flow(flow: Flow, remarks: Remarks) -> None:
@@ -158,6 +162,14 @@ def _faces(named: Sequence[Named], remarks: Remarks) -> None:
 
 def _look(name: Named, part_name: PartName, part: Part, remarks: Remarks) -> None:
     line = name.line
+    if line.tabbed and name.zone == "head":
+        remarks.add(
+            "layout-align",
+            "Phần đầu văn bản dàn bằng phím Tab nên các dòng không canh giữa theo từng cột.",
+            "Đặt phần đầu văn bản vào bảng hai cột không kẻ viền, canh giữa từng ô.",
+            line.place,
+            clause="mục II.1",
+        )
     for code, message, suggestion in _faults(name, part_name, part):
         remarks.add(
             code, message, suggestion, line.place, clause=part.source, key=(part_name, message)

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 from msgspec.structs import replace
 
 from vanban import layout
-from vanban.check.drawn import Drawn, Flow, Leaf, Line, PageNumber
+from vanban.check.drawn import Drawn, Flow, Leaf, Line, PageNumber, opens_annex
 from vanban.layout import Align
 from vanban.model import Place, Value
 from vanban.readers.page.cells import Table
@@ -25,6 +25,9 @@ from vanban.text import fold
 
 _BEFORE_BLANK: Final = re.compile(r"(?:^so ?:?|\bngay|\bthang|\bnam)$")
 _MM: Final = 25.4 / 72
+_ASIDE: Final = 20.0
+"""Points by which the left edge of a page lies elsewhere than that of the others."""
+_PADDING: Final = 5.4
 _EDGE: Final = 3.0
 """Points by which a line may miss the edge that it is set to."""
 _FULL: Final = 0.6
@@ -36,6 +39,7 @@ _SMALLEST_BODY: Final = 12.5
 _SOME_LINES: Final = 5
 _MOST_FLUSH: Final = 0.6
 _SINGLE_LINE: Final = 1.15
+_LONGEST_REST: Final = 100.0
 _RULE_REACH: Final = 0.9
 """How far below a baseline, in sizes, the rule of that line lies."""
 
@@ -59,6 +63,10 @@ class _Edges(Value, frozen=True):
     sure: bool = False
 
 
+_PageEdges = dict[int, _Edges]
+"""The edges of each page by its number."""
+
+
 def measure_pdf(data: bytes) -> Drawn:
     """Measure a file that could be read before."""
     document = pdfium.PdfDocument(data)
@@ -66,22 +74,33 @@ def measure_pdf(data: bytes) -> Drawn:
         sheets = [_sheet(document[index], index + 1) for index in range(len(document))]
     finally:
         document.close()
-    sizes: dict[tuple[float, float], list[_Sheet]] = {}
-    for sheet in sheets:
-        sizes.setdefault(_size(sheet), []).append(sheet)
-    edges = {size: _edges(found) for size, found in sizes.items()}
-    lines = [list(_lines(sheet, edges[_size(sheet)])) for sheet in sheets]
+    groups = _groups(sheets)
+    edges: _PageEdges = {}
+    for group in groups:
+        edges |= dict.fromkeys((sheet.page.number for sheet in group), _edges(group))
+    lines = [list(_lines(sheet, edges[sheet.page.number])) for sheet in sheets]
     runs = _numbered_runs(sheets, lines)
     return Drawn(
         lines=tuple(line for found in lines for line in found),
-        leaves=tuple(_leaf(found, edges[size]) for size, found in sizes.items()),
+        leaves=tuple(_leaf(group, edges[group[0].page.number]) for group in groups),
         flows=tuple(_flow(sheets, edges)),
-        numbers=tuple(_number(run, edges[_size(run[0])]) for run in runs),
+        numbers=tuple(_number(run, edges[run[0].page.number]) for run in runs),
     )
 
 
-def _size(sheet: _Sheet) -> tuple[float, float]:
-    return sheet.page.width, sheet.page.height
+def _groups(sheets: Sequence[_Sheet]) -> list[list[_Sheet]]:
+    """Pages of one size and, where their own text shows it, of one left edge."""
+    sizes: dict[tuple[float, float], list[_Sheet]] = {}
+    for sheet in sheets:
+        sizes.setdefault((sheet.page.width, sheet.page.height), []).append(sheet)
+    groups: dict[tuple[float, float, int], list[_Sheet]] = {}
+    for (width, height), found in sizes.items():
+        own = {sheet.page.number: _edges([sheet]) for sheet in found}
+        usual = median([e.left for e in own.values() if e.sure] or [0.0])
+        for sheet in found:
+            aside = own[sheet.page.number].left - usual if own[sheet.page.number].sure else 0.0
+            groups.setdefault((width, height, round(aside / _ASIDE)), []).append(sheet)
+    return list(groups.values())
 
 
 def _sheet(page: pdfium.PdfPage, number: int) -> _Sheet:
@@ -120,15 +139,19 @@ def _edges(sheets: Sequence[_Sheet]) -> _Edges:
     lines = [line for sheet in sheets for line in sheet.free]
     least = _FULL * sheets[0].page.width
     full = [line for line in lines if line.x1 - line.x0 > least]
-    if full:
+    grids = [table.grid for sheet in sheets for table in sheet.tables]
+    # One long line may be a centred one; several that end together are the edge.
+    ends = [line.x1 for line in full]
+    together = any(b - a < _EDGE for a, b in pairwise(sorted(ends)))
+    if full and (together or not grids):
         return _Edges(min(line.x0 for line in lines), max(line.x1 for line in full), sure=True)
     left = min((line.x0 for line in lines), default=0.0)
     right = max((line.x1 for line in lines), default=0.0)
-    grids = [table.grid for sheet in sheets for table in sheet.tables]
     if not grids:
         return _Edges(left, right)
+    # A table of Word reaches into the margin by the padding of its cells.
     return _Edges(
-        min(left or 1e9, *(grid.xs[0] for grid in grids)),
+        min(left or 1e9, *(grid.xs[0] + _PADDING for grid in grids)),
         max(right, *(grid.xs[-1] for grid in grids)),
         sure=True,
     )
@@ -152,7 +175,7 @@ def _line(line: Words, sheet: _Sheet, at: int, edges: _Edges) -> Line:
     for word in line.words:
         sizes[word.size] += len(word.text)
     worded = [word for word in line.words if any(map(str.isalnum, word.text))]
-    share = _rule_below(line, sheet.page.rules)
+    ruled, share = _rule_below(line, sheet.page.rules)
     return Line(
         text=line.text,
         place=Place(page=sheet.page.number, line=at or None),
@@ -163,7 +186,7 @@ def _line(line: Words, sheet: _Sheet, at: int, edges: _Edges) -> Line:
         leads_bold=bool(worded) and worded[0].bold,
         black=all(item.black for item in tagged),
         align=_align(line, edges),
-        ruled=share is not None,
+        ruled=ruled,
         share=share,
     )
 
@@ -175,7 +198,7 @@ def _family(font: str) -> str:
     for known in (layout.FACE, *layout.METRIC_TWINS, layout.FALLBACK_FACE):
         if name.lower() == known.replace(" ", "").lower():
             return known
-    return font
+    return name or font
 
 
 def _align(line: Words, edges: _Edges) -> Align | None:
@@ -186,19 +209,24 @@ def _align(line: Words, edges: _Edges) -> Align | None:
     return "left" if before < _EDGE and behind > 8 * _EDGE else None
 
 
-def _rule_below(line: Words, rules: Sequence[Rule]) -> float | None:
-    """The length of the rule close under a line, in lengths of the line."""
+def _rule_below(line: Words, rules: Sequence[Rule]) -> tuple[bool, float | None]:
+    """Whether a rule lies close under a line, and its length in lengths of the line; None under
+    the short rest of a wrapped name, whose first line the rule is measured by."""
     reach = line.base + _RULE_REACH * line.size
     for rule in rules:
-        inside = rule.start >= line.x0 - 6 and rule.end <= line.x1 + 6
-        if rule.horizontal and line.base < rule.at < reach and inside:
-            return (rule.end - rule.start) / max(line.x1 - line.x0, 1.0)
-    return None
+        if not (rule.horizontal and line.base < rule.at < reach):
+            continue
+        if rule.start >= line.x0 - 6 and rule.end <= line.x1 + 6:
+            return True, (rule.end - rule.start) / max(line.x1 - line.x0, 1.0)
+        aside = abs(rule.start + rule.end - line.x0 - line.x1) / 2
+        if aside < 6 and line.x1 - line.x0 < rule.end - rule.start < _LONGEST_REST:
+            return True, None
+    return False, None
 
 
 def _leaf(sheets: Sequence[_Sheet], edges: _Edges) -> Leaf:
     """The pages of one size with the margins that their text shows."""
-    width, height = _size(sheets[0])
+    width, height = sheets[0].page.width, sheets[0].page.height
     place = Place(page=sheets[0].page.number)
     words = [word for sheet in sheets for word in sheet.page.words if word not in sheet.number]
     if not words:
@@ -242,7 +270,7 @@ class _Pairs:
             self.indents.append(second * _MM if second > _EDGE else 0.0)
 
 
-def _flow(sheets: Sequence[_Sheet], edges: dict[tuple[float, float], _Edges]) -> Iterator[Flow]:
+def _flow(sheets: Sequence[_Sheet], edges: _PageEdges) -> Iterator[Flow]:
     """First-line indent, line spacing and paragraph spacing of the body, as most of it shows."""
     pairs = _Pairs()
     for sheet in sheets:
@@ -250,7 +278,7 @@ def _flow(sheets: Sequence[_Sheet], edges: dict[tuple[float, float], _Edges]) ->
             near = 0.8 * line.size < following.base - line.base < 3.5 * line.size
             alike = following.size == line.size >= _SMALLEST_BODY
             if near and alike and not (line.bold or following.bold):
-                pairs.add(line, following, edges[_size(sheet)])
+                pairs.add(line, following, edges[sheet.page.number])
     if not pairs.pitches:
         return
     pitch = median(pairs.pitches)
@@ -268,13 +296,15 @@ def _flow(sheets: Sequence[_Sheet], edges: dict[tuple[float, float], _Edges]) ->
 
 def _numbered_runs(sheets: Sequence[_Sheet], lines: Sequence[Sequence[Line]]) -> list[list[_Sheet]]:
     """Pages that are numbered together. A page with a 1 begins anew, and so does one without a
-    number behind numbered ones, or with a centred first line, as an annex has."""
+    number behind numbered ones, or with a centred first line, as an annex has; an annex is a run
+    of its own even when its number goes on."""
     runs: list[list[_Sheet]] = []
     for sheet, found in zip(sheets, lines, strict=True):
         shown = _shown(sheet)
         opens = bool(found) and found[0].align == "center"
+        annex = bool(found) and opens_annex(found[0].text)
         behind = bool(runs) and _shown(runs[-1][-1]) is not None
-        if not runs or shown == 1 or (shown is None and (behind or opens)):
+        if not runs or annex or shown == 1 or (shown is None and (behind or opens)):
             runs.append([])
         runs[-1].append(sheet)
     return runs
@@ -304,5 +334,5 @@ def _number(run: Sequence[_Sheet], edges: _Edges) -> PageNumber:
         on_top=on_top,
         centred=centred,
         size=size,
-        begins=1,
+        begins=_shown(run[0]) or 1,
     )

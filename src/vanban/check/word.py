@@ -1,14 +1,14 @@
 """A Word file, measured: paragraphs with looks, sections with margins, headers with numbers."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import pairwise
 from typing import Final
 
 from msgspec.structs import replace
 
-from vanban.check.drawn import Drawn, Flow, Leaf, Line, PageNumber
+from vanban.check.drawn import Drawn, Flow, Leaf, Line, PageNumber, opens_annex
 from vanban.check.styles import Look, StyleSheet
 from vanban.model import Place
 from vanban.readers.docx.package import DamagedPartError, Package
@@ -25,17 +25,22 @@ _ONE_PAGE: Final = 2_000
 """Fewer characters than this may stand on one page, which needs no number."""
 
 
-def measure_word(data: bytes, *, ruled: Sequence[bool]) -> Drawn:
-    """Measure a file that could be read before; ``ruled`` says it of each table in order."""
+def measure_word(data: bytes, *, ruled: Mapping[int, bool]) -> Drawn:
+    """Measure a file that could be read before; ``ruled`` says of each table by its number whether
+    it has rules."""
     package = Package(data)
     walk = _Walk(StyleSheet(package), ruled)
     walk.read(package)
     length = sum(len(line.text) for line in walk.lines)
     headers = _Headers(package, walk.sheet)
-    numbers = tuple(headers.number(section, long=length > _ONE_PAGE) for section in walk.sections)
+    firsts = walk.firsts()
+    numbers = tuple(
+        headers.number(section, first, long=length > _ONE_PAGE)
+        for section, first in zip(walk.sections, firsts, strict=True)
+    )
     return Drawn(
         lines=tuple(walk.lines),
-        leaves=tuple(map(_leaf, walk.sections)),
+        leaves=tuple(map(_leaf, walk.sections, firsts)),
         flows=tuple(walk.flows()),
         numbers=numbers,
     )
@@ -44,13 +49,21 @@ def measure_word(data: bytes, *, ruled: Sequence[bool]) -> Drawn:
 class _Walk:
     """Paragraphs and sections in order; those of a table when its row is complete."""
 
-    def __init__(self, sheet: StyleSheet, ruled: Sequence[bool]) -> None:
+    def __init__(self, sheet: StyleSheet, ruled: Mapping[int, bool]) -> None:
         self.sheet = sheet
         self._ruled = ruled
         self._open_tables = self._tables = self._rows = self._paragraphs = 0
         self._looks: list[tuple[Look, Place]] = []
         self.lines: list[Line] = []
         self.sections: list[Element] = []
+        self._ends: list[int] = []
+
+    def firsts(self) -> list[Line | None]:
+        """The first line of each section but the first, which is where the file begins."""
+        begins = self._ends[:-1]
+        return [None, *(self.lines[at] if at < len(self.lines) else None for at in begins)][
+            : len(self.sections)
+        ]
 
     def read(self, package: Package) -> None:
         part = package.part(_BODY)
@@ -76,17 +89,20 @@ class _Walk:
             return not self._open_tables
         if element.tag == SECT_PR:
             self.sections.append(deepcopy(element))
+            self._ends.append(len(self.lines))
             return False
         if element.tag == TR and self._open_tables == 1:
             self._rows += 1
             place = Place(table=self._tables, row=self._rows)
-            framed = self._tables <= len(self._ruled) and self._ruled[self._tables - 1]
+            framed = self._ruled.get(self._tables, False)
             for paragraph in element.iter(P):
                 self._add(paragraph, place, in_table=framed)
             return True
         if element.tag == P and not self._open_tables:
             self._paragraphs += 1
             self._add(element, Place(paragraph=self._paragraphs), in_table=False)
+            if self._ends and element.find(f"{P_PR}/{SECT_PR}") is not None:
+                self._ends[-1] = len(self.lines)
             return next(element.iterancestors(P), None) is None
         return False
 
@@ -95,9 +111,17 @@ class _Walk:
         if _is_rule(element) and self.lines:
             self.lines[-1] = replace(self.lines[-1], ruled=True)
             return
-        line = _line(element, look, self.sheet, place, in_table=in_table)
-        if line.text:
-            self.lines.append(line)
+        columns = _columns(element)
+        if len(columns) != 2 or in_table:
+            columns = [[*element.iter(R)]]
+        lines = [
+            _line(element, runs, look, self.sheet, place, in_table=in_table) for runs in columns
+        ]
+        lines = [line for line in lines if line.text]
+        if len(lines) > 1:
+            lines = [replace(line, tabbed=True, align=None) for line in lines]
+        if lines:
+            self.lines += lines
             if place.paragraph is not None:
                 self._looks.append((look, place))
 
@@ -132,14 +156,33 @@ def _has_border(element: Element, side: str) -> bool:
     return (value(borders, side) or "nil") not in ("nil", "none")
 
 
-def _line(element: Element, look: Look, sheet: StyleSheet, place: Place, *, in_table: bool) -> Line:
+def _columns(element: Element) -> list[list[Element]]:
+    """The runs of a paragraph, parted at its tabs."""
+    columns: list[list[Element]] = [[]]
+    for run in element.iter(R):
+        if run.find(w("tab")) is not None and not (_text(run)).strip():
+            columns.append([])
+        else:
+            columns[-1].append(run)
+    return columns
+
+
+def _line(
+    element: Element,
+    runs: Sequence[Element],
+    look: Look,
+    sheet: StyleSheet,
+    place: Place,
+    *,
+    in_table: bool,
+) -> Line:
     texts: list[str] = []
     faces: dict[str, None] = {}
     sizes: Counter[float] = Counter()
     bold: list[bool] = []
     italic: list[bool] = []
     black = True
-    for run in element.iter(R):
+    for run in runs:
         text = _text(run)
         own = sheet.run(look, run.find(R_PR))
         texts.append(text.upper() if own.capitals else text)
@@ -178,7 +221,7 @@ def _text(run: Element) -> str:
     return "".join(pieces)
 
 
-def _leaf(section: Element) -> Leaf:
+def _leaf(section: Element, first: Line | None) -> Leaf:
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
 
     def length(element: Element | None, name: str) -> float | None:
@@ -186,7 +229,7 @@ def _leaf(section: Element) -> Leaf:
         return twips / _TWIPS_PER_MM if twips is not None else None
 
     return Leaf(
-        place=Place(),
+        place=first.place if first else Place(),
         width=length(size, "w") or 0.0,
         height=length(size, "h") or 0.0,
         top=length(margins, "top"),
@@ -206,7 +249,7 @@ class _Headers:
         self._targets = dict(_targets(package))
         self._parts: dict[tuple[str, str], str] = {}
 
-    def number(self, section: Element, *, long: bool) -> PageNumber:
+    def number(self, section: Element, first: Line | None, *, long: bool) -> PageNumber:
         for kind in ("headerReference", "footerReference"):
             for reference in section.iterfind(w(kind)):
                 target = self._targets.get(reference.get(_RELATION) or "", "")
@@ -224,13 +267,14 @@ class _Headers:
         begins = section.find(w("pgNumType"))
         shown = header or footer
         return PageNumber(
-            place=Place(),
+            place=first.place if first else Place(),
             on_first=on_first is not None,
             later=(shown is not None) if long or shown is not None else None,
             on_top=header is not None or footer is None,
             centred=shown is None or shown.align == "center",
             size=shown.size if shown is not None else None,
             begins=whole(begins.get(w("start"))) if begins is not None else None,
+            annex=first is not None and shown is not None and opens_annex(first.text),
         )
 
     def _field(self, kind: str, which: str) -> Look | None:

@@ -125,6 +125,7 @@ _SURNAMES = frozenset(
 )  # fmt: skip
 _NAME = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|TSKH|KS|BS|CN|CVCC|CKI|CKII|DS|LS)\.?\s*)*"
+    r"(?:(?:(?:Phó )?Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Bác s[ĩỹ]|Kỹ sư|Luật sư)[.,]?\s+)*"
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+)?"
     r"(?P<name>[^\W\d_][^\W\d_']*(?:[\s-]+[^\W\d_][^\W\d_']*){1,5})$"
 )

@@ -131,7 +131,10 @@ def _columns(line: Line) -> tuple[Line | None, Line | None]:
 def _is_signing(items: Sequence[Part], index: int, signing: Sequence[Line]) -> bool:
     line = items[index]
     assert isinstance(line, Line)
-    if any(phrases.is_person(part.text, expected=True) for part in signing):
+    if any(
+        phrases.is_person(part.text, expected=True) and not _is_office(part.text)
+        for part in signing
+    ):
         return False
     if line.folded.startswith(_BEHIND_SIGNATURE):
         return False

@@ -1,6 +1,9 @@
 """``check`` on PDFs: none of ours has an error, and a PDF set against the decree is found out."""
 
 import logging
+import shutil
+import subprocess
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -69,6 +72,7 @@ MEASURES: dict[str, tuple[dict[str, object], str]] = {
     "link line upright": ({"link_line.italic": False}, "layout-italic"),
     "headings not bold": ({"clause_title.bold": False}, "layout-bold"),
     "short rule under Tiêu ngữ": ({"motto_share": 0.4}, "layout-rule"),
+    "long dashes in Tiêu ngữ": ({"motto": "Độc lập – Tự do – Hạnh phúc"}, "layout-wording"),
     "long rule under the issuer": ({"rule_share": 1.0}, "layout-rule"),
 }
 TEMPLATES: dict[str, tuple[tuple[str, str], str]] = {
@@ -94,6 +98,10 @@ TEXTS: dict[str, tuple[Document, str]] = {
     "basis without its mark": (
         replace(PLAN, legal_bases=PLAN.legal_bases[:1]),
         "layout-basis-mark",
+    ),
+    "a degree before the name": (
+        replace(PLAN, signature=Signature("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "TS. Trần Văn Minh")),
+        "layout-signer-title",
     ),
     "no signer": (
         replace(PLAN, signature=Signature("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
@@ -177,3 +185,55 @@ def test_the_stand_in_for_times_is_a_warning_and_is_logged(
     found = check(data)
     assert found["font-fallback"] == "warning"
     assert "error" not in found.values()
+
+
+PRINTED_BY_HAND = """<!doctype html><html lang="vi"><meta charset="utf-8"><style>
+@page { size: A4; margin: %(margin)s }
+body { font: 14pt/1.25 "Times New Roman"; margin: 0 }
+.columns { display: grid; grid-template-columns: 62mm 98mm; text-align: center; font-size: 12pt }
+p { margin: 0 0 6pt; text-align: justify; text-indent: 12.7mm }
+.middle { text-align: center; text-indent: 0; font-weight: bold; margin: 6pt 0 0 }
+.rule { border-bottom: .75pt solid; margin: 1pt auto }
+</style>
+<div class="columns"><div>UBND TỈNH NAM HÀ<br><b>SỞ KHOA HỌC VÀ CÔNG NGHỆ</b>
+<div class="rule" style="width:26mm"></div></div>
+<div><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b><br>
+<b style="font-size:13pt">Độc lập - Tự do - Hạnh phúc</b>
+<div class="rule" style="width:57mm"></div></div>
+<div style="font-size:13pt">Số: 05/QĐ-SKHCN</div>
+<div style="font-size:13pt"><i>Nam Hà, ngày 08 tháng 02 năm 2024</i></div></div>
+<p class="middle">QUYẾT ĐỊNH</p><p class="middle">Về việc ban hành Quy chế tiếp công dân</p>
+<div class="rule" style="width:40mm"></div>
+<p class="middle">GIÁM ĐỐC SỞ KHOA HỌC VÀ CÔNG NGHỆ</p>
+<p style="margin-top:12pt"><i>Căn cứ Nghị định số 20/2008/NĐ-CP ngày 14 tháng 02 năm 2008 của Chính
+phủ về tiếp nhận, xử lý phản ánh, kiến nghị của cá nhân, tổ chức;</i></p>
+<p><i>Theo đề nghị của Chánh Văn phòng Sở.</i></p><p class="middle">QUYẾT ĐỊNH:</p>
+<p style="margin-top:6pt"><b>Điều 1.</b> Ban hành kèm theo Quyết định này Quy chế tiếp công dân của
+Sở Khoa học và Công nghệ; các phòng, đơn vị thuộc Sở công khai Quy chế tại nơi tiếp công dân.</p>
+<p><b>Điều 2.</b> Quyết định này có hiệu lực thi hành kể từ ngày ký và thay thế các quy định trước
+đây của Sở về cùng nội dung. Trong quá trình thực hiện, nếu có vướng mắc, các phòng, đơn vị phản
+ánh về Văn phòng Sở để tổng hợp, báo cáo Giám đốc Sở xem xét.</p>
+<p><b>Điều 3.</b> Chánh Văn phòng, Trưởng các phòng, Thủ trưởng các đơn vị thuộc Sở và các cá nhân
+có liên quan chịu trách nhiệm thi hành Quyết định này./.</p>
+<div class="columns" style="margin-top:12pt"><div style="font-size:11pt;text-align:left">
+<b style="font-size:12pt"><i>Nơi nhận:</i></b><br>- Như Điều 3;<br>- Lưu: VT, VP.</div>
+<b style="font-size:14pt">GIÁM ĐỐC<br><br><br><br>Trần Văn Minh</b></div>"""
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium chưa được cài (chromium)")
+@pytest.mark.parametrize(
+    ("margin", "expected"),
+    [("20mm 20mm 20mm 30mm", {}), ("20mm 20mm 20mm 20mm", {"layout-margin": "error"})],
+)
+def test_a_page_that_a_browser_prints(
+    margin: str, expected: dict[str, str], tmp_path: Path
+) -> None:
+    page, printed = tmp_path / "trang.html", tmp_path / "trang.pdf"
+    page.write_text(PRINTED_BY_HAND % {"margin": margin}, encoding="utf-8")
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
+    subprocess.run(
+        [*command, f"--user-data-dir={tmp_path}/ho-so", f"--print-to-pdf={printed}", page.as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+
+    assert check(printed.read_bytes()) == expected
