@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from vanban.model import Value
+from vanban.readers.page.data_rows import data_rows
 from vanban.readers.page.lines import Line, joined
+from vanban.readers.page.words import Rule
 
 Gutter = tuple[float, float]
 
@@ -51,15 +53,18 @@ class Band(Value, frozen=True):
         return max(line.bottom for row in self.rows for cell in row for line in cell)
 
 
-def cut(segments: Sequence[Sequence[Line]], page_width: float) -> list[Line | Band]:
-    """Rows of segments → single lines and bands, from top to bottom."""
+def cut(
+    segments: Sequence[Sequence[Line]], page_width: float, rules: Sequence[Rule] = ()
+) -> list[Line | Band]:
+    """Rows of segments → single lines and bands, from top to bottom; ``rules`` of the page may part
+    the rows of a table."""
     strips = _strips(segments)
     pieces: list[Line | Band] = []
     at = 0
     while at < len(strips):
         end, gutters = _grow(strips, at, page_width)
         if end > at and _is_band(strips[at:end], gutters):
-            pieces.append(_band(strips[at:end], gutters))
+            pieces.append(_band(strips[at:end], gutters, rules))
             at = end
         else:
             pieces.extend(_single_lines(strips[at]))
@@ -188,13 +193,16 @@ def _is_band(strips: Sequence[Strip], gutters: Sequence[Gutter]) -> bool:
     )
 
 
-def _band(strips: Sequence[Strip], gutters: Sequence[Gutter]) -> Band:
+def _band(strips: Sequence[Strip], gutters: Sequence[Gutter], rules: Sequence[Rule]) -> Band:
     lines = [line for strip in strips for line in strip.lines]
     edges = [min(line.x0 for line in lines), *(x for gutter in gutters for x in gutter)]
     edges.append(max(line.x1 for line in lines))
     bounds = tuple(zip(edges[::2], edges[1::2], strict=True))
     by_row = len(bounds) >= _FEWEST_DATA_COLUMNS and len(strips) >= _FEWEST_DATA_ROWS
-    groups = [strip.lines for strip in strips] if by_row else [tuple(lines)]
+    if by_row:
+        groups = data_rows([strip.lines for strip in strips], bounds[0][1], rules)
+    else:
+        groups = [lines]
     rows = tuple(
         tuple(
             tuple(_rejoined(line for line in group if _column(line, gutters) == column))

@@ -42,7 +42,7 @@ def lay_out(page: Page) -> Layout:
     rows = [row for row in rows_of(free) if not is_page_number(row, page)]
     pieces: list[Line | Band | Table] = list(tables)
     for between in _between(rows, tables):
-        pieces.extend(cut([segments_of(row) for row in between], page.width))
+        pieces.extend(cut([segments_of(row) for row in between], page.width, page.rules))
     pieces.sort(key=lambda piece: piece.top)
     return Layout(page, tuple(pieces))
 

@@ -17,6 +17,7 @@ _SAME_ROW: Final = 0.55
 _WIDE_GAP: Final = 0.6
 _WIDER_THAN_USUAL: Final = 2.2
 _USUAL_GAP: Final = 0.25
+_WIDEST_SPACE: Final = 1.5
 _MARK_REACH: Final = 4.0
 
 
@@ -114,10 +115,10 @@ def joined(lines: Sequence[Line]) -> Line:
 
 
 def _gap_limit(row: Sequence[Word]) -> float:
-    """In units of the size: justified lines have wide spaces throughout."""
+    """In units of the size: justified lines have wide spaces throughout, columns wider ones."""
     gaps = [(word.x0 - before.x1) / max(word.size, 1.0) for before, word in pairwise(row)]
     usual = median(gaps) if len(gaps) >= 4 else _USUAL_GAP
-    return max(_WIDE_GAP, _WIDER_THAN_USUAL * usual)
+    return min(max(_WIDE_GAP, _WIDER_THAN_USUAL * usual), _WIDEST_SPACE)
 
 
 def _overlap(first: Word, second: Word) -> float:
