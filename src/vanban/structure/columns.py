@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Literal
 
 from vanban.structure import phrases
@@ -21,6 +22,9 @@ Role = Literal[
 ]
 
 _ORDINALS = {"stt", "tt", "s tt", "so tt", "so thu tu", "thu tu", "#", "muc"}
+# What recognition makes of "STT", beside a bit of rule taken for a letter.
+_MISREAD_ORDINAL = re.compile(r"^(?:[^\w]|[ijl1](?= ?s))*[s5$][i1l|]?[tf7][tf7il1|]?[^\w]*$")
+_ALIKE = 0.8
 _BODIES = (
     "co quan",
     "don vi",
@@ -60,8 +64,19 @@ _TIME = re.compile(
 
 
 def is_ordinal_header(text: str) -> bool:
-    """ "STT", "TT", "Số TT"."""
-    return squeeze(fold(text)).strip(" .()") in _ORDINALS
+    """ "STT", "TT", "Số TT", and what recognition makes of them."""
+    folded = squeeze(fold(text)).strip(" .()")
+    return folded in _ORDINALS or bool(_MISREAD_ORDINAL.match(folded))
+
+
+def is_same_column(a: str, b: str) -> bool:
+    """Whether two headers name one column: the same words, or words of the same role that differ by
+    a letter or two, as recognition reads them."""
+    if squeeze(fold(a)) == squeeze(fold(b)):
+        return True
+    role = role_of(a)
+    alike = SequenceMatcher(None, squeeze(fold(a)), squeeze(fold(b))).ratio() >= _ALIKE
+    return role is not None and role == role_of(b) and (alike or role == "ordinal")
 
 
 def role_of(header: str) -> Role | None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from vanban.model import Place, Value
 from vanban.readers.blocks import Format, PageBreak, Row, TableBlock
-from vanban.structure.columns import is_ordinal_header, role_of
+from vanban.structure.columns import is_ordinal_header, is_same_column, role_of
 from vanban.structure.lines import Item, Line
 from vanban.text import fold, squeeze
 
@@ -198,7 +198,7 @@ def _width(grid: Grid) -> int:
 def _same(a: Sequence[str], b: Sequence[str]) -> bool:
     if len(a) != len(b) or any(abs(len(x) - len(y)) > 8 for x, y in zip(a, b, strict=True)):
         return False
-    return [squeeze(fold(t)) for t in a] == [squeeze(fold(t)) for t in b]
+    return all(is_same_column(x, y) for x, y in zip(a, b, strict=True))
 
 
 def _join(last: Grid, grid: Grid, table: TableBlock, source_format: Format) -> Grid:
