@@ -13,9 +13,12 @@ from PIL import Image
 from vanban.model import DocumentError, Finding, Place, Value
 from vanban.readers import findings as findings_of
 from vanban.readers import tesseract
+from vanban.readers.numerals import with_numerals
 from vanban.readers.page.words import Page, Word
+from vanban.readers.rereading import read_again
 from vanban.readers.scans import DOTS_PER_INCH, Scan, has_ink, prepare
 from vanban.readers.sheets import Sheet, sheets_of
+from vanban.readers.spotted import Spotted, confidence, words_in
 
 _LOW: Final = 80.0
 _SHOWN_WORDS: Final = 5
@@ -23,9 +26,7 @@ _MOST_WORKERS: Final = 4
 # How Tesseract divides a picture: text of many sizes, or one block of lines.
 _PAGE_MODE: Final = "4"
 _COLUMNS_MODE: Final = "6"
-_WORD_LEVEL: Final = "5"
 _UNSURE: Final = 60.0
-_NOISE: Final = 40.0
 _TURN_BELOW: Final = 50.0
 _FONT_TO_WORD_HEIGHT: Final = 1.3
 _BELOW_BASELINE: Final = frozenset("gjpqyQ,;()[]/|_")
@@ -40,31 +41,29 @@ class Recognised(Value, frozen=True):
     unsure: tuple[str, ...]
 
 
-class _Found(Value, frozen=True):
-    line: tuple[str, ...]
-    text: str
-    confidence: float
-    left: float
-    top: float
-    width: float
-    height: float
+class _Look(Value, frozen=True):
+    """A page as first read: its sheets, numbered, with the words on each."""
+
+    scan: Scan
+    sheets: list[tuple[int, Sheet, list[Spotted]]]
+
+    @property
+    def confidence(self) -> float:
+        return confidence([word for *_, words in self.sheets for word in words])
 
 
 def recognise(picture: Image.Image, number: int) -> Recognised:
     """Read the picture of one page. Raises DocumentError where Tesseract is missing or fails."""
     program = tesseract.installed()
-    scan = prepare(picture)
-    found = _words(program, scan)
-    if _confidence(found) < _TURN_BELOW:
-        turned = _upright(program, scan, picture)
+    look = _look(program, prepare(picture))
+    if look.confidence < _TURN_BELOW:
+        turned = _upright(program, look.scan, picture)
         if turned is not None:
-            other = _words(program, turned)
-            if _confidence(other) > _confidence(found):
-                scan, found = turned, other
-    words = tuple(_placed(found))
+            look = max(look, _look(program, turned), key=lambda one: one.confidence)
+    scan, found = look.scan, list(_sure_words(program, look))
     return Recognised(
-        page=Page(number, scan.width, scan.height, words, scan.rules),
-        confidence=_confidence(found),
+        page=Page(number, scan.width, scan.height, tuple(_placed(found)), scan.rules),
+        confidence=confidence(found),
         unsure=tuple(word.text for word in found if word.confidence < _UNSURE),
     )
 
@@ -97,38 +96,44 @@ def quality(results: Sequence[Recognised]) -> Iterator[Finding]:
             )
 
 
-def _words(program: str, scan: Scan) -> list[_Found]:
-    """Words with their boxes in points, in the order of Tesseract."""
-    found: list[_Found] = []
-    for number, sheet in enumerate(sheets_of(scan)):
-        if not has_ink(sheet.image):
-            continue
-        mode = _COLUMNS_MODE if number else _PAGE_MODE
-        table = tesseract.run(program, sheet.image, "--psm", mode, "tsv", dpi=DOTS_PER_INCH)
-        found.extend(_on_page(table, sheet, number, scan.width / scan.image.width))
-    return found
+def _look(program: str, scan: Scan) -> _Look:
+    sheets = [
+        (number, sheet, _read(program, sheet.image, _COLUMNS_MODE if number else _PAGE_MODE))
+        for number, sheet in enumerate(sheets_of(scan))
+        if has_ink(sheet.image)
+    ]
+    return _Look(scan, sheets)
 
 
-def _on_page(table: str, sheet: Sheet, number: int, scale: float) -> Iterator[_Found]:
+def _sure_words(program: str, look: _Look) -> Iterator[Spotted]:
+    """The words of a page with their boxes in points, in the order of Tesseract, after a second
+    look at what the first was not sure of."""
+    for number, sheet, seen in look.sheets:
+        words = read_again(sheet.image, seen, lambda image: _read(program, image, _COLUMNS_MODE))
+        words = with_numerals(sheet.image, words)
+        yield from _on_page(words, sheet, number, look.scan.width / look.scan.image.width)
+
+
+def _read(program: str, image: Image.Image, mode: str) -> list[Spotted]:
+    report = tesseract.run(program, image, "--psm", mode, "tsv", dpi=DOTS_PER_INCH)
+    return list(words_in(report))
+
+
+def _on_page(
+    words: Iterable[Spotted], sheet: Sheet, number: int, scale: float
+) -> Iterator[Spotted]:
     """The words of one sheet at their places on the page; ``scale`` is points a pixel."""
-    for line in table.split("\n")[1:]:
-        fields = line.split("\t")
-        if len(fields) < 12 or fields[0] != _WORD_LEVEL:
-            continue
-        text = fields[11].strip()
-        confidence = float(fields[10])
-        if text and (confidence >= _NOISE or any(map(str.isalnum, text))):
-            left, top, width, height = (float(value) for value in fields[6:10])
-            at, piece = sheet.piece(top + height / 2)
-            yield _Found(
-                line=(str(number), str(at), *fields[1:5]),
-                text=text,
-                confidence=confidence,
-                left=(piece.box[0] + left) * scale,
-                top=(piece.box[1] + top - piece.at) * scale,
-                width=width * scale,
-                height=height * scale,
-            )
+    for word in words:
+        at, piece = sheet.piece(word.top + word.height / 2)
+        yield Spotted(
+            line=(str(number), str(at), *word.line),
+            text=word.text,
+            confidence=word.confidence,
+            left=(piece.box[0] + word.left) * scale,
+            top=(piece.box[1] + word.top - piece.at) * scale,
+            width=word.width * scale,
+            height=word.height * scale,
+        )
 
 
 def _upright(program: str, scan: Scan, picture: Image.Image) -> Scan | None:
@@ -148,16 +153,9 @@ def _upright(program: str, scan: Scan, picture: Image.Image) -> Scan | None:
     )
 
 
-def _confidence(found: Iterable[_Found]) -> float:
-    """The mean over all characters, 0 for an empty page."""
-    weights = [(word.confidence, len(word.text)) for word in found]
-    total = sum(weight for _, weight in weights)
-    return sum(value * weight for value, weight in weights) / total if total else 0.0
-
-
-def _placed(found: list[_Found]) -> Iterable[Word]:
+def _placed(found: list[Spotted]) -> Iterable[Word]:
     """Words on the baseline of their line. All get one size: heights of boxes say little."""
-    lines: dict[tuple[str, ...], list[_Found]] = {}
+    lines: dict[tuple[str, ...], list[Spotted]] = {}
     for word in found:
         lines.setdefault(word.line, []).append(word)
     if not found:
@@ -181,7 +179,7 @@ def _placed(found: list[_Found]) -> Iterable[Word]:
             )
 
 
-def _baseline(line: list[_Found]) -> float:
+def _baseline(line: list[Spotted]) -> float:
     level = [word.top + word.height for word in line if not _hangs(word.text)]
     if level:
         return median(level)

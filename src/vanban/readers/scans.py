@@ -25,8 +25,11 @@ _SKEW_WIDTH: Final = 700
 _MOST_SKEW: Final = 3.0
 _SKEW_STEP: Final = 0.25
 _LEAST_GAIN: Final = 1.02
-# A run that has begun goes on over gaps shorter than this.
+# A run begins with a piece this long and goes on over gaps shorter than the next; so much of it is
+# black.
+_PIECE: Final = 10  # points
 _BROKEN_OFF: Final = b"\0" * 6
+_MOSTLY_BLACK: Final = 0.9
 _MOST_RUNS: Final = 20_000
 _A4_WIDTH: Final = 8.27  # inches
 
@@ -122,18 +125,21 @@ def _runs(
 
 
 def _runs_in_rows(black: Image.Image) -> list[tuple[int, int, int]]:
-    shortest = b"\xff" * (_SHORTEST_RULE * DOTS_PER_INCH // POINTS_PER_INCH // _COARSE)
+    dots = DOTS_PER_INCH / POINTS_PER_INCH / _COARSE
+    piece, shortest = b"\xff" * round(_PIECE * dots), round(_SHORTEST_RULE * dots)
     pixels = black.tobytes()
     width = black.width
     runs: list[tuple[int, int, int]] = []
     for row in range(black.height):
         line = pixels[row * width : (row + 1) * width]
-        start = line.find(shortest)
+        start = line.find(piece)
         while start >= 0:
             end = line.find(_BROKEN_OFF, start)
             end = width if end < 0 else end
-            runs.append((row * _COARSE, start * _COARSE, end * _COARSE))
-            start = line.find(shortest, end)
+            length = end - start
+            if length >= shortest and line.count(255, start, end) >= _MOSTLY_BLACK * length:
+                runs.append((row * _COARSE, start * _COARSE, end * _COARSE))
+            start = line.find(piece, end)
         if len(runs) > _MOST_RUNS:
             break
     return runs
