@@ -64,7 +64,10 @@ def score(source: Document, scan: Document) -> Score:
         false=sum(bool(b) and fold(a) != fold(b) for _, a, b in _frame(source, scan)),
         signature=_share(signed),
         recipients=_share([fold(entry.text) in names for entry in source.recipients]),
-        findings=sum(finding.code == "low-quality-ocr" for finding in scan.findings),
+        findings=sum(
+            finding.code == "low-quality-ocr" and finding.severity == "warning"
+            for finding in scan.findings
+        ),
         misses=tuple(misses),
     )
 

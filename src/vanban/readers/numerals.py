@@ -11,7 +11,7 @@ from PIL import Image
 
 from vanban.readers.spotted import Spotted
 
-_LIKE_STROKES: Final = re.compile(r"^([IHLl1|!\[\]TÏÌÍ]{1,4})([.,;:)]{0,2})$")
+_LIKE_STROKES: Final = re.compile(r"^([IHl1|!\[\]ÏÌÍ]{1,4})([.,;:)]{0,2})$")
 _DARK: Final = 128
 _MOST_STROKES: Final = 3
 # Where strokes are counted, in heights of the word: away from the serifs that join them.

@@ -124,7 +124,7 @@ def _on_page(
 ) -> Iterator[Spotted]:
     """The words of one sheet at their places on the page; ``scale`` is points a pixel."""
     for word in words:
-        at, piece = sheet.piece(word.top + word.height / 2)
+        at, piece = sheet.piece(word.middle)
         yield Spotted(
             line=(str(number), str(at), *word.line),
             text=word.text,

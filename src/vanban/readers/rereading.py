@@ -1,7 +1,8 @@
 """A second look at the lines that were read badly, each by itself and apart from its neighbours.
 
 Recognition that divides a whole page takes the marks over a line of capitals for a line of their
-own, and guesses at words of unusual size. Lines set apart on a clean sheet are read better.
+own, and guesses at words of unusual size. Lines set apart on a clean sheet, drawn at the height
+that recognition itself brings a line to, are a second opinion.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,8 @@ from vanban.readers.spotted import Spotted, confidence, lines_of
 _DOUBTED: Final = 70.0
 _CLEARER: Final = 2.0
 _MOST_LINES: Final = 40
+_HEIGHT: Final = 30.0  # pixels of a word
+_LEAST_FACTOR, _MOST_FACTOR = 0.5, 1.5
 _BETWEEN: Final = 40
 # In heights of a line: the gap between two columns, what marks need above, how low marks are.
 _COLUMN_GAP: Final = 2.0
@@ -51,6 +54,33 @@ class _Stretch(Value, frozen=True):
         )
 
 
+class _Part(Value, frozen=True):
+    """Where a stretch lies: its corner on the page, how much it was enlarged, from where to where
+    it goes on the sheet."""
+
+    x: int
+    y: int
+    factor: float
+    start: int
+    end: int
+
+    def holds(self, word: Spotted) -> bool:
+        return (
+            abs(word.middle - (self.start + self.end) / 2) < (self.end - self.start + _BETWEEN) / 2
+        )
+
+    def on_page(self, word: Spotted, line: tuple[str, ...]) -> Spotted:
+        """A word of the sheet where it stands on the page."""
+        return replace(
+            word,
+            line=(*line, "again"),
+            left=self.x + (word.left - _BETWEEN) / self.factor,
+            top=self.y + (word.top - self.start) / self.factor,
+            width=word.width / self.factor,
+            height=word.height / self.factor,
+        )
+
+
 def read_again(image: Image.Image, words: Sequence[Spotted], recognise: Recognise) -> list[Spotted]:
     """The words of a picture, those of doubtful lines as a second look reads them, where that is
     surer. One call of ``recognise`` for all of them."""
@@ -58,17 +88,11 @@ def read_again(image: Image.Image, words: Sequence[Spotted], recognise: Recognis
     doubtful = [stretch for stretch in stretches if stretch.is_doubtful][:_MOST_LINES]
     if not doubtful:
         return list(words)
-    sheet, places = _sheet(image, doubtful)
+    sheet, parts = _sheet(image, doubtful)
     seen = list(recognise(sheet))
     better: dict[int, list[Spotted]] = {}
-    for number, (stretch, (x, y, low, high)) in enumerate(zip(doubtful, places, strict=True)):
-        inside = [word for word in seen if low <= word.top + word.height / 2 < high]
-        line = [
-            replace(
-                word, line=(*stretch.words[0].line, "again"), left=word.left + x, top=word.top + y
-            )
-            for word in inside
-        ]
+    for number, (stretch, part) in enumerate(zip(doubtful, parts, strict=True)):
+        line = [part.on_page(word, stretch.words[0].line) for word in seen if part.holds(word)]
         if line and _is_surer(stretch, line):
             better[number] = line
     return list(_replaced(stretches, doubtful, better))
@@ -121,27 +145,24 @@ def _pieces(line: Sequence[Spotted]) -> Iterator[list[Spotted]]:
     yield piece
 
 
-def _sheet(
-    image: Image.Image, stretches: Sequence[_Stretch]
-) -> tuple[Image.Image, list[tuple[float, float, float, float]]]:
-    """The stretches one below another; for each what to add to x and y of a place on the sheet to
-    have that on the picture, and from where to where it stands on the sheet."""
-    parts: list[tuple[int, int, Image.Image]] = []
+def _sheet(image: Image.Image, stretches: Sequence[_Stretch]) -> tuple[Image.Image, list[_Part]]:
+    """The stretches one below another on a sheet, and where each stands there."""
+    parts: list[_Part] = []
+    pictures: list[Image.Image] = []
+    at = _BETWEEN
     for stretch in stretches:
         left, top, right, bottom = stretch.box
-        margin = _MARGIN * median(word.height for word in stretch.words)
-        corner = max(0, round(left - margin)), max(0, round(top - margin))
+        height = median(word.height for word in stretch.words)
+        margin = _MARGIN * height
+        x, y = max(0, round(left - margin)), max(0, round(top - margin))
         end = min(image.width, round(right + margin)), min(image.height, round(bottom + margin))
-        parts.append((*corner, image.crop((*corner, *end))))
-    width = max(part.width for *_, part in parts) + 2 * _BETWEEN
-    height = sum(part.height + _BETWEEN for *_, part in parts) + _BETWEEN
-    sheet = Image.new("L", (width, height), 255)
-    places: list[tuple[float, float, float, float]] = []
-    at = _BETWEEN
-    for left_, top_, part in parts:
-        sheet.paste(part, (_BETWEEN, at))
-        end_ = at + part.height
-        half = _BETWEEN / 2
-        places.append((left_ - _BETWEEN, top_ - at, at - half, end_ + half))
-        at = end_ + _BETWEEN
-    return sheet, places
+        factor = min(max(_HEIGHT / max(height, 1.0), _LEAST_FACTOR), _MOST_FACTOR)
+        size = max(1, round((end[0] - x) * factor)), max(1, round((end[1] - y) * factor))
+        pictures.append(image.crop((x, y, *end)).resize(size, Image.Resampling.LANCZOS))
+        parts.append(_Part(x, y, factor, at, at + size[1]))
+        at += size[1] + _BETWEEN
+    width = max(picture.width for picture in pictures) + 2 * _BETWEEN
+    sheet = Image.new("L", (width, at), 255)
+    for part, picture in zip(parts, pictures, strict=True):
+        sheet.paste(picture, (_BETWEEN, part.start))
+    return sheet, parts

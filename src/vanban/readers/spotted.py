@@ -27,6 +27,10 @@ class Spotted(Value, frozen=True):
         return self.left + self.width
 
     @property
+    def middle(self) -> float:
+        return self.top + self.height / 2
+
+    @property
     def bottom(self) -> float:
         return self.top + self.height
 
