@@ -23,7 +23,7 @@ Role = Literal[
 
 _ORDINALS = {"stt", "tt", "s tt", "so tt", "so thu tu", "thu tu", "#", "muc"}
 # What recognition makes of "STT", beside a bit of rule taken for a letter.
-_MISREAD_ORDINAL = re.compile(r"^(?:[^\w]|[ijl1](?= ?s))*[s5$][i1l|]?[tf7][tf7il1|]?[^\w]*$")
+_MISREAD_ORDINAL = re.compile(r"^(?:[^\w]|[ijl1](?= ?s))*[s5$][i1l|]?[tf7][tf7il1|][^\w]*$")
 _ALIKE = 0.8
 _BODIES = (
     "co quan",

@@ -101,6 +101,20 @@ def test_rows_cut_by_a_page_are_joined_column_by_column():
     assert "split-paragraph" in codes(read)
 
 
+@pytest.mark.parametrize("misread", ["SITT", "|STT", "†STT", "í STT", "5TT", "STI"])
+def test_a_header_that_recognition_spelt_differently_is_the_same_header(misread):
+    again = (misread, "Nhiêm vu", *HEADER[2:])
+    read = plan(table(HEADER, ROWS[0]), PageBreak(place=Place(page=2)), table(again, ROWS[1]))
+    assert [task.ordinal for task in read.tasks] == [1, 2]
+    assert len(read.tables) == 1
+    assert role_of(misread) == "ordinal"
+
+
+@pytest.mark.parametrize("header", ["T1", "T7", "Số lượng", "ST", "S"])
+def test_other_short_headers_are_no_ordinals(header):
+    assert role_of(header) != "ordinal"
+
+
 def test_a_table_goes_on_over_a_page_without_its_header():
     read = plan(table(HEADER, ROWS[0]), PageBreak(place=Place(page=2)), table(ROWS[1]))
     assert [task.ordinal for task in read.tasks] == [1, 2]
