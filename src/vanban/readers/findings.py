@@ -94,6 +94,18 @@ def low_quality(place: Place, confidence: float, unsure: int, sample: str) -> Fi
     )
 
 
+def recognised_text(place: Place, confidence: float, unsure: int, sample: str) -> Finding:
+    words = f"; {unsure} từ không chắc chắn, như {sample}" if sample else ""
+    return Finding(
+        code="low-quality-ocr",
+        severity="info",
+        message=f"Chữ được nhận dạng từ ảnh quét (độ tin cậy {confidence:.0f} %){words}.",
+        suggestion="Đối chiếu số, ngày, tên người và thời hạn với bản giấy; chữ viết tay dễ bị "
+        "đọc sai.",
+        place=place,
+    )
+
+
 def scanned_text(place: Place) -> Finding:
     return Finding(
         code="low-quality-ocr",

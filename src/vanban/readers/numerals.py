@@ -11,9 +11,10 @@ from PIL import Image
 
 from vanban.readers.spotted import Spotted
 
-_LIKE_STROKES: Final = re.compile(r"^([IHl1|!\[\]ÏÌÍ]{1,4})([.,;:)]{0,2})$")
+_LIKE_STROKES: Final = re.compile(r"^(?=[l1!]*[^l1!.,;:)])([IHl1|!\[\]ÏÌÍ]{1,4})([.,;:)]{0,2})$")
 _DARK: Final = 128
 _MOST_STROKES: Final = 3
+_LOWEST: Final = 10.0  # pixels
 # Where strokes are counted, in heights of the word: away from the serifs that join them.
 _LEVELS: Final = (0.4, 0.5, 0.6)
 _THIN, _THICK = 0.04, 0.38
@@ -27,7 +28,7 @@ def with_numerals(image: Image.Image, words: Sequence[Spotted]) -> list[Spotted]
 
 def _counted(image: Image.Image, word: Spotted) -> Spotted:
     match = _LIKE_STROKES.match(word.text)
-    if match is None or match[1].isdigit() or word.height < 10:
+    if match is None or word.height < _LOWEST:
         return word
     counts = {_strokes(image, word, level) for level in _LEVELS}
     strokes = counts.pop() if len(counts) == 1 else None

@@ -87,13 +87,23 @@ def recognise_pages(pictures: Iterable[tuple[int, Image.Image]]) -> Iterator[Rec
 
 
 def quality(results: Sequence[Recognised]) -> Iterator[Finding]:
-    """A finding for each page whose recognition is not to be trusted."""
+    """A finding for each page whose recognition is not to be trusted, and one for all the others:
+    what was written by hand is read as surely as print, and wrongly."""
+    good = [result for result in results if result.confidence >= _LOW and result.page.words]
+    if good:
+        unsure = [word for result in good for word in result.unsure]
+        place = Place(page=good[0].page.number)
+        surest = fmean(result.confidence for result in good)
+        yield findings_of.recognised_text(place, surest, len(unsure), _sample(unsure))
     for result in results:
-        if result.confidence < _LOW or not result.page.words:
-            sample = ", ".join(f"“{word}”" for word in result.unsure[:_SHOWN_WORDS])
-            yield findings_of.low_quality(
-                Place(page=result.page.number), result.confidence, len(result.unsure), sample
-            )
+        if result not in good:
+            place = Place(page=result.page.number)
+            sample = _sample(result.unsure)
+            yield findings_of.low_quality(place, result.confidence, len(result.unsure), sample)
+
+
+def _sample(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words[:_SHOWN_WORDS])
 
 
 def _look(program: str, scan: Scan) -> _Look:

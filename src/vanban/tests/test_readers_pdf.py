@@ -181,6 +181,37 @@ def test_list_marks_begin_paragraphs(tags: bool) -> None:
     assert texts(pdf(markup, tags=tags)) == [f"{mark} {LONG}" for mark in ("a)", "b)", "đ)")]
 
 
+def _open_table(*, rules: bool) -> list[list[str]]:
+    lines = "top: 0.5pt, bottom: 0.5pt" if rules else ":"
+    first, second = "ab" if rules else "12"
+    source = pdf(
+        "#set par(justify: false, first-line-indent: 0pt)\n"
+        "#table(columns: (1.5cm, 5cm, 4cm, 3cm), "
+        f"stroke: ({lines}), inset: 6pt, [STT], [Nhiệm vụ], [Chủ trì], [Thời gian],\n"
+        f"[{first}], [Niêm yết thủ tục hành chính tại Bộ phận Một cửa của Sở], [Văn phòng], "
+        f"[Quý I],\n[{second}], [Lấy ý kiến đánh giá], [Thanh tra Sở phối hợp với Văn phòng], "
+        "[Quý II])",
+        tags=False,
+    )
+    return [[cell.replace("\n", " ") for cell in row] for row in grid(tables(source)[0])]
+
+
+def test_rows_of_a_table_without_rules_begin_at_its_numbers() -> None:
+    assert _open_table(rules=False) == [
+        ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+        ["1", "Niêm yết thủ tục hành chính tại Bộ phận Một cửa của Sở", "Văn phòng", "Quý I"],
+        ["2", "Lấy ý kiến đánh giá", "Thanh tra Sở phối hợp với Văn phòng", "Quý II"],
+    ]
+
+
+def test_rules_across_part_the_rows_of_a_table_without_columns() -> None:
+    assert _open_table(rules=True) == [
+        ["STT", "Nhiệm vụ", "Chủ trì", "Thời gian"],
+        ["a", "Niêm yết thủ tục hành chính tại Bộ phận Một cửa của Sở", "Văn phòng", "Quý I"],
+        ["b", "Lấy ý kiến đánh giá", "Thanh tra Sở phối hợp với Văn phòng", "Quý II"],
+    ]
+
+
 def test_turned_pages_are_read_as_they_are_meant() -> None:
     lines = [b"Dong thu nhat cua van ban", b"Dong thu hai cua van ban."]
     shown = b"".join(
