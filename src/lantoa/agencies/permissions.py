@@ -162,6 +162,12 @@ RIGHTS = (
     Right("calendar", "manage", "sửa ngày nghỉ, ngày làm bù theo thông báo", OFFICE_ONLY),
     Right("reminder", "view_own", "xem thư nhắc việc của mình", EVERYONE_INSIDE),
     Right("reminder", "view", "xem thư nhắc việc của cả cơ quan", OFFICE_AND_LEADERSHIP),
+    Right(
+        "audit",
+        "view",
+        "xem nhật ký của cơ quan",
+        {**OFFICE_AND_LEADERSHIP, **ADMINISTRATOR_ONLY, Role.INSPECTORATE: Reach.AGENCY},
+    ),
     Right("communication", "manage", "sửa đối tượng, kênh và chủ đề", OFFICE_ONLY),
     Right(
         "agency",

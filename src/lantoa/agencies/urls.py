@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agency, calendar, people, reminders, units
+from .views import agency, calendar, log, people, reminders, units
 
 app_name = "agencies"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("don-vi/<int:pk>/", units.UnitPage.as_view(), name="unit"),
     path("lich-lam-viec/", calendar.CalendarPage.as_view(), name="calendar"),
     path("lich-lam-viec/<int:pk>/bo/", calendar.WithdrawNotice.as_view(), name="withdraw_notice"),
+    path("nhat-ky/", log.LogPage.as_view(), name="log"),
     path("nhac-viec/", reminders.ReminderPage.as_view(), name="reminders"),
     path("nhac-viec/lich-rieng/", reminders.CalendarAddress.as_view(), name="calendar_address"),
     path("ten-goi/<int:pk>/", units.AliasDecision.as_view(), name="alias"),

@@ -104,3 +104,15 @@ def reminders_entry() -> MenuItem:
         icon_name="mail",
         order=50,
     )
+
+
+@hooks.register("register_admin_menu_item")
+def log_entry() -> MenuItem:
+    return ScreenEntry(
+        "Nhật ký",
+        reverse("agencies:log"),
+        right=("audit", "view"),
+        name="log",
+        icon_name="history",
+        order=110,
+    )

@@ -19,6 +19,11 @@
     ``console`` or ``json``. Default: ``console`` on a terminal, else ``json``.
 ``DATABASE_URL``
     A PostgreSQL 15+ in place of the embedded one.
+``LANTOA_OWNER_URL``
+    The same database as another role, which owns the tables and migrates. Default: the one of
+    ``DATABASE_URL`` does so.
+``LANTOA_SERVES``
+    Set for the web server and the worker, which come to the database with fewer rights.
 """
 
 import hashlib
@@ -64,6 +69,8 @@ class Environment:
     secret_key: str | None
     log: LogFormat
     database_url: str | None
+    owner_url: str | None
+    serves: bool
     mail: "MailServer | None"
 
     @property
@@ -92,7 +99,9 @@ def read(environ: Mapping[str, str]) -> Environment:
         allowed_hosts=_allowed_hosts(environ.get("LANTOA_ALLOWED_HOSTS"), host),
         secret_key=_secret_key(environ.get("LANTOA_SECRET_KEY")),
         log=_log(environ.get("LANTOA_LOG")),
-        database_url=_database_url(environ.get("DATABASE_URL")),
+        database_url=_database_url("DATABASE_URL", environ.get("DATABASE_URL")),
+        owner_url=_database_url("LANTOA_OWNER_URL", environ.get("LANTOA_OWNER_URL")),
+        serves=bool(environ.get("LANTOA_SERVES")),
         mail=_mail(environ.get("LANTOA_MAIL_URL"), environ.get("LANTOA_MAIL_FROM")),
     )
 
@@ -174,13 +183,13 @@ def _log(text: str | None) -> LogFormat:
     raise BadEnvironmentError(f"LANTOA_LOG là “{text}”: chỉ nhận console hoặc json.")
 
 
-def _database_url(text: str | None) -> str | None:
+def _database_url(name: str, text: str | None) -> str | None:
     if not text:
         return None
     parts = urlsplit(text)
     if parts.scheme not in ("postgres", "postgresql") or not parts.path.strip("/"):
         raise BadEnvironmentError(
-            "DATABASE_URL không dùng được: cần dạng "
+            f"{name} không dùng được: cần dạng "
             "postgresql://tài_khoản:mật_khẩu@máy_chủ:5432/tên_cơ_sở_dữ_liệu."
         )
     return text

@@ -117,6 +117,7 @@ def _serve(environment: Environment, stack: ExitStack, *, is_empty: bool) -> NoR
     environ = _child_environ(environment)
     services.extend(stack.enter_context(_database(environment)))
     _prepare(environ, is_empty=is_empty)
+    environ["LANTOA_SERVES"] = "1"
     services.append(Service("Máy chủ trang", _web(environment, environ), WEB_STOPPING))
     _wait_until_ready(environment, services)
     # Not before, so that both cores first serve the page.

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from lantoa.config import environment, logs, postgres
-from lantoa.config.databases import database
+from lantoa.config import environment, logs
+from lantoa.config.databases import address, database
 from lantoa.config.secret_key import secret_key
 
 ENVIRONMENT = environment.read_or_exit()
@@ -80,7 +80,7 @@ TEMPLATES = [
 ]
 
 # --- data ---
-DATABASES = {"default": database(ENVIRONMENT.database_url or postgres.url(ENVIRONMENT.data))}
+DATABASES = {"default": database(address(ENVIRONMENT))}
 CACHES = {
     # In the database, so that limits hold over all processes.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},

@@ -75,7 +75,8 @@ def _open(username: str, name: str, agency: Agency, by: User | None) -> tuple[Us
         actor=by,
         verb="account.open",
         target=user,
-        summary=f"Mở tài khoản “{username}” cho {user}.",
+        summary="Mở tài khoản cho {person}.",
+        people={"person": user},
         agency_id=agency.pk,
     )
     return user, password
@@ -110,7 +111,8 @@ def renew_password(*, member: Membership, by: User | None, on: date) -> str:
         actor=by,
         verb="account.renew_password",
         target=user,
-        summary=f"Cấp lại mật khẩu cho “{user}”.",
+        summary="Cấp lại mật khẩu cho {person}.",
+        people={"person": user},
         agency_id=member.agency_id,
     )
     return password

@@ -54,7 +54,8 @@ def grant_role(
         actor=by,
         verb="membership.grant",
         target=member,
-        summary=f"Giao vai trò {Role(role).label}{place} cho “{user}”{start}.",
+        summary=f"Giao vai trò {Role(role).label}{place} cho {{person}}{start}.",
+        people={"person": user},
     )
     return member
 
@@ -98,7 +99,8 @@ def end_role(*, member: Membership, last_day: date, by: User | None, on: date) -
         actor=by,
         verb="membership.end",
         target=member,
-        summary=f"Kết thúc vai trò {Role(member.role).label} của “{member.user}” "
+        people={"person": member.user},
+        summary=f"Kết thúc vai trò {Role(member.role).label} của {{person}} "
         f"sau ngày {last_day:%d/%m/%Y}.",
         before={"valid_to": before and before.isoformat()},
         after={"valid_to": last_day.isoformat()},
@@ -130,6 +132,7 @@ def name_office_acceptor(*, user: User, agency: Agency, by: User, on: date) -> M
         actor=by,
         verb="office_evidence.delegate",
         target=member,
-        summary=f"Giao “{user}” xem xét minh chứng của Văn phòng.",
+        summary="Giao {person} xem xét minh chứng của Văn phòng.",
+        people={"person": user},
     )
     return member

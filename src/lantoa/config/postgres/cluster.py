@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+# Owns the tables and migrates; pages and the worker come as the second, which may not do all.
 ROLE = "lantoa"
+SERVING_ROLE = "lantoa_web"
 DATABASE = "lantoa"
 SUPERUSER = "postgres"
 PORT = 5432
@@ -50,6 +52,6 @@ class Cluster:
         return f"postgresql://{role}@/{database}?host={host}&port={PORT}"
 
 
-def url(data: Path) -> str:
+def url(data: Path, *, serving: bool = False) -> str:
     """How the application reaches the embedded database of this data folder."""
-    return Cluster(data).url()
+    return Cluster(data).url(role=SERVING_ROLE if serving else ROLE)

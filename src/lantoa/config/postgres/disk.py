@@ -14,7 +14,7 @@ from lantoa.config.reasons import reason
 
 from .account import can_enter, connecting_users
 from .binaries import MAJOR
-from .cluster import DATABASE, ROLE, SUPERUSER, Cluster
+from .cluster import DATABASE, ROLE, SERVING_ROLE, SUPERUSER, Cluster
 from .failures import PostgresError
 
 FREE_BYTES = 300_000_000
@@ -109,7 +109,7 @@ def write_access(cluster: Cluster, owner: pwd.struct_passwd | None) -> None:
         "pg_ident.conf": "".join(
             f'lantoa "{user}" {role}\n'
             for user in connecting_users(owner)
-            for role in (ROLE, SUPERUSER)
+            for role in (ROLE, SERVING_ROLE, SUPERUSER)
         ),
     }
     for name, text in files.items():
@@ -138,13 +138,16 @@ def make_socket_folder(folder: Path, owner: pwd.struct_passwd | None) -> None:
 
 
 def make_database(cluster: Cluster) -> None:
-    """The application's own role, which may not do what a superuser may, and its database."""
+    """The application's own roles, which may not do what a superuser may, and its database."""
     with psycopg.connect(
         cluster.url(role=SUPERUSER, database="postgres"), autocommit=True
     ) as connection:
+        for name, rights in ((ROLE, "LOGIN CREATEDB"), (SERVING_ROLE, "LOGIN")):
+            known = "SELECT 1 FROM pg_roles WHERE rolname = %s"
+            if not connection.execute(known, [name]).fetchone():
+                create = sql.SQL("CREATE ROLE {} " + rights)
+                connection.execute(create.format(sql.Identifier(name)))
         role, database = sql.Identifier(ROLE), sql.Identifier(DATABASE)
-        if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
-            connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(role))
         if not connection.execute(
             "SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]
         ).fetchone():

@@ -1,8 +1,9 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from lantoa.foundation.audit import SYSTEM_NAME, record
-from lantoa.foundation.models import AuditRecord
+from lantoa.foundation.audit import record
+from lantoa.foundation.models import AuditName, AuditRecord
+from lantoa.foundation.models.audit import ERASED_NAME, SYSTEM_NAME
 
 from .factories import make_user
 
@@ -69,3 +70,22 @@ def test_code_that_would_change_the_past_fails_at_once() -> None:
         AuditRecord.objects.all().delete()
     with pytest.raises(TypeError):
         AuditRecord.objects.update(summary="khác")
+
+
+def test_a_name_stands_apart_and_can_be_erased() -> None:
+    actor, person = make_user(name="Trần Thị B"), make_user(name="Lê Văn C")
+    written = record(
+        actor=actor,
+        verb="membership.grant",
+        target=person,
+        summary="Giao vai trò cho {person}.",
+        people={"person": person},
+    )
+    assert written.told == "Giao vai trò cho Lê Văn C."
+    assert "Lê" not in written.summary
+
+    AuditName.objects.filter(record=written, field="person").delete()
+
+    erased = AuditRecord.objects.get(pk=written.pk)
+    assert erased.told == f"Giao vai trò cho {ERASED_NAME}."
+    assert erased.actor_name == "Trần Thị B"

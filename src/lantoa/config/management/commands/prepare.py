@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 from psycopg.errors import DiskFull
 
+from lantoa.config.databases import grant_serving
 from lantoa.config.demo_accounts import ensure_accounts
 from lantoa.config.environment import refuse
 from lantoa.config.reasons import reason
@@ -45,6 +46,7 @@ class Command(BaseCommand):
             cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
+        grant_serving(settings.ENVIRONMENT)
         if collect_if_stale():
             self.stdout.write("Đã gom tệp giao diện.")
         if not options["empty"] and SAMPLE_COMMAND in get_commands():

@@ -1,6 +1,6 @@
 """``lantoa work``: run background jobs, first those that a killed worker left unfinished.
 
-Beside them it asks once a minute whether the jobs of a new day are to be queued.
+Beside them it asks once a minute whether the jobs of a new day are to be queued, and seals the log.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from django.db import DatabaseError, connection
 
 from lantoa.foundation.clock import today
 from lantoa.foundation.jobs import enqueue_daily, requeue_interrupted
+from lantoa.foundation.seals import seal_records
 
 PAUSE_SECONDS = 60.0
 log = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         worker = _worker_name()
         requeue_interrupted(worker=worker)
-        threading.Thread(target=_watch_the_day, name="daily", daemon=True).start()
+        threading.Thread(target=_each_minute, name="each-minute", daemon=True).start()
         call_command(
             "db_worker",
             worker_id=worker,
@@ -40,12 +41,13 @@ class Command(BaseCommand):
         )
 
 
-def _watch_the_day() -> None:
+def _each_minute() -> None:
     while True:
         try:
             enqueue_daily(day=today())
+            seal_records()
         except DatabaseError:
-            log.warning("the jobs of the day could not be queued; next try in a minute")
+            log.warning("the day's jobs and the log's seal failed; next try in a minute")
         finally:
             connection.close()
         time.sleep(PAUSE_SECONDS)
