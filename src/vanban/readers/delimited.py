@@ -1,4 +1,4 @@
-"""Tables that stand in lines of text: cells between tabs, or between upright bars.
+"""Tables that stand in lines of text: cells between tabs, between upright bars, or drawn.
 
 Tab-separated lines are what a word processor leaves when a table is copied out; a tab at the
 beginning is an empty first cell, which is how a row continued from the page before looks.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from vanban.model import Place
+from vanban.readers import dashed
 from vanban.readers.blocks import Cell, Row, TableBlock
 
 _DELIMITER_ROW = re.compile(r"^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$")
@@ -33,6 +34,9 @@ def separator_of(line: str, *, inside: Separator | None) -> Separator | None:
 
 def table_at(lines: Sequence[str], start: int) -> int:
     """The index after the last row of the table that begins at ``start``, else ``start``."""
+    drawn = dashed.table_end(lines, start)
+    if drawn > start:
+        return drawn
     separator: Separator | None = None
     index = start
     while index < len(lines):
@@ -53,6 +57,8 @@ def read_table(
 ) -> TableBlock | None:
     """The lines of one table as a block, None when all of them are dashes. ``first_line`` and
     ``number`` count from 1."""
+    if dashed.table_end(lines, 0) == len(lines):
+        return dashed.read_table(lines, first_line=first_line, number=number, cell=cell)
     separator = separator_of(lines[0], inside=None)
     grid = [
         (index, _split(line, separator))

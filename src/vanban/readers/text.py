@@ -15,6 +15,14 @@ from vanban.readers.runs import squeezed
 
 # A picture, as Markdown names it: nothing that could be read.
 _PICTURE = re.compile(r"^\s*!\[[^\]]*\]\([^)]*\)\s*$")
+# The letterhead, and from Nơi nhận on the signing block.
+_FRAME_LINES = 30
+_RECIPIENTS = re.compile(r"^\s*Nơi nhận\b", re.IGNORECASE)
+# A number or day left blank ("Số:      /KH-SYT", "ngày      tháng 10") is no gutter.
+_GUTTER = re.compile(r"(?<![Ss]ố:)(?<![Ss]ố)(?<!ngày)(?<!tháng)(?<!năm) {4,}(?![/ ]|tháng|năm)")
+_SIDES = 2
+_LONGEST_LINE = 200
+_PAGE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 
 
@@ -30,6 +38,7 @@ def _blocks(text: str, limits: Limits) -> list[Block]:
     rows = RowCount(limits)
     blocks: list[Block] = []
     tables = index = 0
+    framed = _FRAME_LINES
     while index < len(lines):
         end = delimited.table_at(lines, index)
         if end > index:
@@ -42,9 +51,19 @@ def _blocks(text: str, limits: Limits) -> list[Block]:
                 blocks.append(table)
             index = end
             continue
-        blocks.extend(_line(lines[index], Place(line=index + 1)))
+        if _RECIPIENTS.search(lines[index]):
+            framed = index + _FRAME_LINES
+        for piece in _columns(lines[index]) if index < framed else [lines[index]]:
+            blocks.extend(_line(piece, Place(line=index + 1)))
         index += 1
     return blocks
+
+
+def _columns(line: str) -> list[str]:
+    """The two sides of a letterhead or signing block that spaces draw on one line, as
+    ``pdftotext -layout`` prints them."""
+    sides = _GUTTER.split(line.strip())
+    return sides if len(sides) == _SIDES and len(line) < _LONGEST_LINE else [line]
 
 
 def _line(line: str, place: Place) -> list[Block]:
@@ -53,7 +72,7 @@ def _line(line: str, place: Place) -> list[Block]:
     for number, piece in enumerate(line.split("\f")):
         if number:
             blocks.append(PageBreak(place=place))
-        if _PICTURE.match(piece):
+        if _PICTURE.match(piece) or (number and _PAGE_NUMBER.match(piece)):
             continue
         heading = _HEADING.match(piece.lstrip())
         text = squeezed(piece.lstrip()[heading.end() :].rstrip("# ") if heading else piece)

@@ -37,16 +37,31 @@ _BODIES = (
     "phong",
 )
 _DOING = ("thuc hien", "tham muu", "phu trach", "trien khai", "chiu trach nhiem", "duoc giao")
+# Those who do a thing only where the header says so too.
+_PERSONS = ("thanh vien", "thanh phan", "dong chi", "d/c", "cong chuc", "vien chuc", "giao vien")
+_ALONE: dict[str, Role] = {
+    "thuc hien": "lead", "phu trach": "lead", "dam nhiem": "lead", "noi thuc hien": "lead",
+    "chu the thuc hien": "lead", "cap thuc hien": "lead", "don vi tham gia": "supporting",
+    "co quan tham gia": "supporting", "quy": "schedule", "thang": "schedule", "ngay": "schedule",
+    "tuan": "schedule", "bat dau": "schedule", "ket thuc": "schedule", "tu ngay": "schedule",
+    "den ngay": "schedule", "tan suat": "schedule", "cong tac": "task", "viec can lam": "task",
+    "noi dung phoi hop": "task", "nhiem vu phan cong": "task", "noi dung phan cong": "task",
+}  # fmt: skip
 _LEADING = ("chu tri", "dau moi")
 # Told by the words that a header holds, the first that fits; see also _role.
 _NOTES = ("ghi chu", "luu y")
 _TIMES = (
     "thoi gian", "thoi han", "thoi diem", "tien do", "moc thoi", "lo trinh", "ngay hoan thanh",
+    "ngay thuc hien", "thang thuc hien", "quy thuc hien", "nam thuc hien", "ky thuc hien", "t/gian",
+    "han hoan thanh", "han xu ly", "han chot",
 )  # fmt: skip
 _WORDS: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("supporting", ("phoi hop",)),
     ("lead", _LEADING),
-    ("budget", ("kinh phi", "du toan", "nguon von", "nguon luc", "ngan sach")),
+    (
+        "budget",
+        ("kinh phi", "du toan", "nguon von", "nguon luc", "ngan sach", "so tien", "thanh tien"),
+    ),
     ("deliverable", ("san pham", "dau ra", "ket qua")),
 )
 _TASKS = (
@@ -56,7 +71,10 @@ _GROUPS = ("nhom", "linh vuc", "chuyen de", "muc tieu")
 _NO_ROLE = (
     "doi tuong", "dia diem", "hinh thuc", "ma tthc", "luy ke", "can cu", "muc chi", "don gia",
 )  # fmt: skip
+# "(1)" under the words of a header, in the same cell.
+_COLUMN_NUMBER = re.compile(r"\s\(?\d{1,2}\)?$")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]+|[A-ZĐ]|[a-zđ])[.)]?$")
+_PERIOD = re.compile(r"^(?:quy|q|thang|t)\.? ?(?:i{1,3}|iv|\d{1,2})(?: ?/ ?20\d\d)?$")
 _TIME = re.compile(
     r"thuong xuyen|quy\b|thang\b|nam \d|truoc|trong|tu |den |hang |dinh ky"
     r"|theo (?:thoi gian|ke hoach)|\d{1,2}/\d|ngay \d|sau khi|khi co"
@@ -65,7 +83,7 @@ _TIME = re.compile(
 
 def is_ordinal_header(text: str) -> bool:
     """ "STT", "TT", "Số TT", and what recognition makes of them."""
-    folded = squeeze(fold(text)).strip(" .()")
+    folded = _COLUMN_NUMBER.sub("", squeeze(fold(text))).strip(" .()")
     return folded in _ORDINALS or bool(_MISREAD_ORDINAL.match(folded))
 
 
@@ -84,16 +102,18 @@ def role_of(header: str) -> Role | None:
 
     A header over two rows has the words of both; the lower decides.
     """
+    whole = _COLUMN_NUMBER.sub("", squeeze(fold(header)))
     lower = squeeze(fold(header.rsplit("\n", 1)[-1]))
-    whole = squeeze(fold(header))
     if is_ordinal_header(header):
         return "ordinal"
-    return _role(lower) or _role(whole)
+    return _role(lower) or _role(whole) or ("schedule" if _PERIOD.match(lower) else None)
 
 
 def _role(folded: str) -> Role | None:
     if not folded or len(folded) > 120:
         return None
+    if folded in _ALONE:
+        return _ALONE[folded]
     if _holds(folded, _NOTES):
         return "note"
     if _holds(folded, _TIMES):
@@ -116,7 +136,7 @@ def _holds(folded: str, words: Sequence[str]) -> bool:
 
 def _names_bodies(folded: str) -> bool:
     """ "Đơn vị thực hiện", "Phân công", or only "Cơ quan, đơn vị"."""
-    if _holds(folded, _BODIES) and _holds(folded, _DOING):
+    if _holds(folded, (*_BODIES, *_PERSONS)) and _holds(folded, _DOING):
         return True
     if _holds(folded, ("phan cong", "trach nhiem")) or folded.startswith("giao "):
         return True

@@ -216,8 +216,11 @@ def is_repeated_header(grid: Grid, row: GridRow) -> bool:
 
 
 def is_column_numbers(row: GridRow) -> bool:
-    """ "(1) (2) (3)" or "1 2 3" under a header."""
+    """ "(1) (2) (3)", "1 2 3" or "A B C" under a header."""
     texts = [squeeze(text) for text in row.cells if text.strip()]
+    letters = [text.strip("()").lower() for text in texts]
+    if len(texts) >= 3 and letters == list("abcdefghijklmnop"[: len(texts)]):
+        return True
     numbers = [int(t.strip("()")) for t in texts if _NUMBER_CELL.match(t)]
     return len(texts) >= 3 and len(numbers) == len(texts) and numbers == sorted(set(numbers))
 

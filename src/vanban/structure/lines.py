@@ -77,7 +77,7 @@ _NUMBER_ALONE = re.compile(r"(?<![^\W_])so\s*:?\s*[\d.…_]*$")
 _BULLET_INSIDE = re.compile(r"(?<=[;:.,])\s+[-–+•]\s*(?=[^\s\d])")
 # What a narrow column cuts: whole, and a beginning of it with the piece that follows.
 _WHOLE = re.compile(
-    rf"cong hoa xa hoi chu nghia viet nam$|{_MOTTO}$"
+    rf"cong hoa xa hoi chu nghia viet nam$|{_MOTTO}$|dang cong san viet nam$"
     r"|[^,;:]{2,45},\s*ngay\b[\s\d.…_]*thang\b[\s\d.…_]*nam\s*[\d.…_]{2,}$"
 )
 _GOES_ON = re.compile(
@@ -85,6 +85,7 @@ _GOES_ON = re.compile(
     r"|doc lap\s*[-–—.]*\s*tu do\s*[-–—.]*\s*(?:hanh(?: phuc)?)?$"
     r"|[^,;:]{2,45},\s*ngay\b[\s\d.…_]*(?:thang\b[\s\d.…_]*(?:nam\b[\s\d.…_]*)?)?$"
 )
+_ARCHIVE = re.compile(r"^[-–+•*]?\s*luu\s*:?\s*vt\b|^[-–+•*]\s*luu\b")
 _LAYOUT_ROWS = 14
 _LAYOUT_COLUMNS = 5
 
@@ -198,8 +199,10 @@ def _split_anchors(text: str) -> list[str]:
 
 
 def _ends_in_capitals(before: str) -> bool:
-    """Whether only a body in capitals stands before "Số:", as in no sentence that cites one."""
-    return not before.strip() or phrases.is_capitals(before)
+    """Whether only a body in capitals, or place and date, stands before "Số:", as in no sentence
+    that cites one."""
+    frame = not before.strip() or phrases.is_capitals(before)
+    return frame or bool(_WHOLE.match(fold(before.strip())))
 
 
 def is_layout(table: TableBlock) -> bool:
@@ -216,7 +219,15 @@ def is_layout(table: TableBlock) -> bool:
         return True
     if any(phrases.is_code_line(text) for text in cells) and len(table.rows) <= 3:
         return True
-    return len(cells) <= 4 and any(phrases.opens_signature(text) for text in cells)
+    if len(cells) <= 4 and any(phrases.opens_signature(text) for text in cells):
+        return True
+    return not table.ruled and len(cells) <= 4 and _ends_recipients(cells)
+
+
+def _ends_recipients(cells: list[str]) -> bool:
+    """Whether Nơi nhận ends here beside the name of the signer, its beginning a page before."""
+    archived = any(_ARCHIVE.match(fold(text.rsplit("\n", 1)[-1])) for text in cells)
+    return archived and any(phrases.is_person(text.rsplit("\n", 1)[-1]) for text in cells)
 
 
 def _mended(lines: list[str]) -> list[str]:

@@ -22,6 +22,7 @@ _ENACTS = re.compile(
 _ADDRESSED = re.compile(r"^kinh gui\s*:?")
 _ENDS = (".", ";", ":", "./.")
 _LONGEST_TITLE_LINE = 160
+_LONGEST_PLAIN_LINE = 45
 _LONGEST_TITLE = 700
 # So far behind the beginning no letterhead is looked for any more.
 _HEAD_REACH = 600
@@ -139,7 +140,7 @@ def _read_title(
 
 
 def _fits_title(line: Line, title: Sequence[Line], lead: str, kind_line: Line) -> bool:
-    if _ends_head(line) or _ONLY_A_BASIS.match(line.folded):
+    if _ends_head(line) or _ONLY_A_BASIS.match(line.folded.lstrip("-–+• ")):
         return False
     if is_link_line(line) or (phrases.kind_of(line.text) and line.text.endswith(":")):
         return False
@@ -158,7 +159,11 @@ def _fits_title(line: Line, title: Sequence[Line], lead: str, kind_line: Line) -
         return not line.starts and line.bold
     if _BASIS.match(line.folded) and len(line.text) > 60 and not line.bold:
         return False
-    return line.text[:1].islower() or line.bold == before.bold
+    if line.text[:1].islower():
+        return True
+    # Without a look of its own a long line with a capital is the first paragraph.
+    plain = not line.stands_out and len(line.text) > _LONGEST_PLAIN_LINE
+    return line.bold == before.bold and not plain
 
 
 def is_capitals_title(previous: str, line: Line) -> bool:

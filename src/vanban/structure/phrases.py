@@ -94,7 +94,8 @@ BODIES = frozenset(
         "công ty", "tổng công ty", "tập đoàn", "bưu điện", "cơ quan", "đơn vị", "tổ", "bộ phận",
         "khoa", "thư viện", "bảo tàng", "trạm", "hạt", "đội", "bộ chỉ huy", "vp", "tt", "cổng",
         "bộ đội", "tạp chí", "hiệp hội", "thường trực", "lãnh đạo", "giám đốc", "chủ tịch", "các",
-        "chánh văn phòng", "thủ trưởng", "những", "toàn thể", "tất cả", "bch", "bql",
+        "chánh văn phòng", "thủ trưởng", "trưởng các", "trưởng phòng", "trưởng ban", "hiệu trưởng",
+        "trưởng khoa", "tổng liên đoàn", "những", "toàn thể", "tất cả", "bch", "bql",
         "ban quản lý", "thành viên", "công chức", "chuyên viên", "cán bộ", "xã", "phường",
         "huyện", "quốc hội", "chính phủ", "thủ tướng", "kiểm toán", "hải quan", "nhà",
         "cảng vụ", "chi nhánh", "điện lực", "đồn", "thuế", "câu lạc bộ", "lực lượng", "mttq",
@@ -127,7 +128,7 @@ _NAME = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|TSKH|KS|BS|CN|CVCC|CKI|CKII|DS|LS)\.?\s*)*"
     r"(?:(?:(?:Phó )?Giáo sư|Tiến s[ĩỹ]|Thạc s[ĩỹ]|Bác s[ĩỹ]|Kỹ sư|Luật sư)[.,]?\s+)*"
     r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy)\s+)?"
-    r"(?P<name>[^\W\d_][^\W\d_']*(?:[\s-]+[^\W\d_][^\W\d_']*){1,5})$"
+    r"(?P<name>[^\W\d_](?:[^\W\d_]|['’])*(?:[\s-]+[^\W\d_](?:[^\W\d_]|['’])*){1,5})$"
 )
 _CODE_LINE = re.compile(r"^(?:luat\s+|nghi quyet\s+)?so\s*:?\s*[\w.…_]{0,12}\s*[/-]\s*\S")
 

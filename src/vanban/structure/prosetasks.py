@@ -18,24 +18,44 @@ from vanban.structure.units import split_units
 from vanban.text import fold, squeeze
 
 _BODY = (
-    r"(?:cac )?(?:co quan|don vi|bo phan|phong|to chuc|ca nhan|lanh dao)?(?:,? (?:don vi|ca nhan))?"
+    r"(?:cac )?(?:co quan|don vi|bo phan|phong|to chuc|ca nhan|lanh dao|cq|dv)?"
+    r"(?:,? (?:don vi|ca nhan))?"
 )
+_TIME = r"(?:thoi gian|tien do|thoi han|thoi diem|tg|t/gian)(?: (?:thuc hien|hoan thanh|to chuc))?"
 _ROLES = (
     ("both", rf"{_BODY}\s*(?:chu tri|thuc hien)(?:,| va|/) ?(?:{_BODY} )?phoi hop(?: thuc hien)?"),
     ("supporting", rf"{_BODY}\s*phoi hop(?: thuc hien)?"),
+    ("supporting", r"(?:co quan|don vi|bo phan|thanh phan) tham gia"),
     ("lead", rf"{_BODY}\s*(?:chu tri|dau moi|tham muu)(?:,? (?:thuc hien|tham muu|chu tri))?"),
-    ("lead", r"(?:co quan|don vi|bo phan|phong|nguoi|phan cong|don vi, ca nhan) thuc hien"),
-    ("schedule", r"(?:thoi gian|tien do|thoi han|thoi diem)(?: (?:thuc hien|hoan thanh|to chuc))?"),
+    ("lead", r"(?:co quan|don vi|bo phan|phong|nguoi|ca nhan|cq|dv) (?:thuc hien|phu trach)"),
+    ("bearer", r"(?:phan cong|trach nhiem)(?: (?:thuc hien|nhiem vu))?|thuc hien|phu trach"),
+    ("schedule", rf"{_TIME}(?:(?:,| va)? dia diem)?|hoan thanh"),
     ("deliverable", r"(?:san pham|ket qua|dau ra)(?: (?:du kien|dau ra|can dat|dat duoc))?"),
     ("budget", r"(?:du toan )?kinh phi(?: thuc hien| du kien)?"),
     ("note", r"ghi chu"),
 )
+_START = r"(?:^|(?<=[\n.;,(–\-+*•])|(?<=[.;,)] ))\s*[-–+*•]?\s*(?:[a-zđ0-9]{1,2}[).]\s*)?"
+# Some print a dash for the colon, or none before the words of a time.
+_LINE = r"(?:^|(?<=\n))\s*[-–+*•]?\s*"
+_WHEN = (
+    r"(?=(?:trong|truoc|tu|den|cham nhat|vao|quy|thang|ngay|nam \d|thuong xuyen|dinh ky|hang)\b)"
+)
 _MARK = re.compile(
-    r"(?:^|(?<=[\n.;,(–\-+*•])|(?<=[.;,)] ))\s*[-–+*•]?\s*(?:[a-zđ0-9]{1,2}[).]\s*)?(?:"
+    _START
+    + "(?:"
     + "|".join(f"(?P<r{i}>{pattern})" for i, (_, pattern) in enumerate(_ROLES))
     + r")\s*:\s*"
+    + rf"|{_LINE}(?:(?P<supporting>{_BODY} phoi hop)|(?P<lead>{_BODY} (?:chu tri|thuc hien))"
+    + rf"|(?P<schedule>{_TIME}))\s+[-–]\s+"
+    + rf"|{_START}(?P<when>{_TIME}|hoan thanh)\s+{_WHEN}"
 )
 _LONGEST_TASK = 5_000
+_LONGEST_NAMES = 150
+_GIVEN = re.compile(
+    r"^\W*giao (?P<lead>[^.;:]{3,120}?) (?:chu tri|thuc hien|tham muu)"
+    r"(?:,? (?:va )?phoi hop(?: voi)? (?P<supporting>[^.;:]{3,200}?))?"
+    r"(?: (?:thuc hien|trien khai|to chuc)[^.;:]{0,40})?\W*$"
+)
 _ASIDE = re.compile(
     r"\((?:giao )?(?P<lead>[^():;]{3,120}?) (?:chu tri|tham muu|thuc hien|phu trach)"
     r"(?:(?:,? thuc hien)?,? (?:va )?phoi hop(?: voi)? (?P<supporting>[^()]*?)(?: tham muu)?)?"
@@ -142,16 +162,43 @@ def _fields(text: str) -> list[tuple[str, str]]:
 def _split(text: str) -> _Fields:
     """The words before the first field, and the fields, each up to the next."""
     folded = fold(text)
-    marks = list(_MARK.finditer(folded))
+    marks = _marks(folded)
     if not marks:
         return _in_parentheses(text, folded)
     values = []
-    for i, mark in enumerate(marks):
-        end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
+    for mark, end in zip(marks, [*(mark.start() for mark in marks[1:]), len(text)], strict=True):
         value = text[mark.end() : end].strip(" \n;,–-+*•(")
         # The label of the next point, where lines were run together.
-        values.append((_role(mark), re.sub(r"\s+\d{0,2}\s*[a-eđ]\)$", "", value)))
-    return _Fields(text=text[: marks[0].start()].strip().rstrip(" \n(-–+*•"), values=tuple(values))
+        value = re.sub(r"\s+\d{0,2}\s*[a-eđ]\)$", "", value)
+        role = _role(mark)
+        if role == "bearer" and not (len(value) < _LONGEST_NAMES and phrases.opens_body(value)):
+            return _in_parentheses(text, folded)
+        values.append(("lead" if role == "bearer" else role, value))
+    before = text[: marks[0].start()].strip().rstrip(" \n(-–+*•")
+    if not any(role in ("lead", "both") for role, _ in values):
+        before, given = _given(before)
+        values += given
+    return _Fields(text=before, values=tuple(values))
+
+
+def _given(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """ "Giao Phòng A chủ trì, phối hợp với Phòng B thực hiện." on a line of a task that states its
+    time in another: the text without the line, and who."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        match = _GIVEN.match(fold(line)) if len(line) < _LONGEST_TASK else None
+        if match is None or not phrases.opens_body(line[match.start("lead") :]):
+            continue
+        names = ("lead", "supporting")
+        values = [(n, line[match.start(n) : match.end(n)].strip(" ,;.")) for n in names if match[n]]
+        return "\n".join(lines[:number] + lines[number + 1 :]), values
+    return text, []
+
+
+def _marks(folded: str) -> list[re.Match[str]]:
+    """Where fields begin; a time without a colon is one only beside another field."""
+    marks = list(_MARK.finditer(folded))
+    return marks if any(mark.lastgroup != "when" for mark in marks) else []
 
 
 def _in_parentheses(text: str, folded: str) -> _Fields:
@@ -172,7 +219,10 @@ def _in_parentheses(text: str, folded: str) -> _Fields:
 
 
 def _role(match: re.Match[str]) -> str:
-    return _ROLES[int((match.lastgroup or "r0")[1:])][0]
+    name = match.lastgroup or "r0"
+    if name in ("lead", "supporting", "schedule"):
+        return name
+    return "schedule" if name == "when" else _ROLES[int(name[1:])][0]
 
 
 def _child_fields(child: Section) -> list[tuple[str, str]]:

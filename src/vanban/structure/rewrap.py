@@ -24,15 +24,28 @@ def rewrap(items: Sequence[Item]) -> list[Item]:
     if not _is_broken(lines):
         return list(items)
     out: list[Item | Passage] = []
+    title: Passage | None = None
     for item in items:
         last = out[-1] if out else None
         if isinstance(item, Line) and isinstance(last, Passage) and _goes_on(last, item, width):
-            last.pieces.append(item.text)
+            if last is title and not _fits_title(item, width):
+                out.append(Passage(item))
+            else:
+                last.pieces.append(item.text)
         elif isinstance(item, Line) and not item.in_layout:
-            out.append(Passage(item))
+            passage = Passage(item)
+            out.append(passage)
+            if isinstance(last, Passage) and phrases.kind_of(last.text):
+                title = passage
         else:
             out.append(item)
     return [item.whole() if isinstance(item, Passage) else item for item in out]
+
+
+def _fits_title(line: Line, width: int) -> bool:
+    """Whether a line goes on with the title: after it the first paragraph begins, with a full
+    line."""
+    return line.text[:1].islower() or len(line.text) < _FULL * width
 
 
 def _width(lines: Sequence[Line]) -> int:

@@ -13,7 +13,7 @@ from vanban.structure.lines import Line, split_bullets
 from vanban.structure.notes import Notes
 from vanban.text import fold
 
-_RECIPIENTS = re.compile(r"^noi nhan\s*(?:$|:|[-–+])")
+_RECIPIENTS = re.compile(r"^noi nhan\s*(?:$|:|[-–+]|(?:t/?m|k/?t|t/?l|tuq)\b)")
 _ARCHIVE = re.compile(r"^[-–+•*]?\s*luu\b")
 _BULLET = re.compile(r"^[-–—+•*]\s*")
 _SIGNED = re.compile(r"^\(?\s*(?:da ky|ky ten|ky|chu ky|da ky so)[^)]*\)?\s*\.?$")
@@ -21,7 +21,7 @@ _PURPOSE = re.compile(
     r"^(?:de |thay |b/?c\b|bao cao|b/cao|t/h|thuc hien|p/h|phoi hop|theo doi|dang|biet|chi dao|"
     r"tong hop|xin|x/b|phuc vu|cong bo|niem yet|dua tin)|\bde\b"
 )
-_BEHIND = re.compile(r"(?<=[;:.])\s+(?=[^\W\d_a-z])")
+_BEHIND = re.compile(r"(?:(?<=[;:.,)])|(?<=nhận))\s+(?=[^\W\d_a-z])")
 _BEHIND_SIGNATURE = ("phu luc", "bieu ", "mau so")
 _LONGEST_RECIPIENT = 260
 _LONGEST_TAIL = 300

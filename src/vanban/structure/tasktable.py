@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from vanban.model import Finding, Place, Schedule, Task, Value
 from vanban.numbering import parse_label
-from vanban.structure import grids
+from vanban.structure import grids, marks
 from vanban.structure.cells import is_finished, roles_in_cell, split_items, unwrapped
 from vanban.structure.columns import Role, guess_roles, roles_of
 from vanban.structure.grids import Grid, GridRow
@@ -24,6 +24,7 @@ ReadSchedule = Callable[[str], tuple[Schedule, Sequence[Finding]]]
 _HEADING_ORDINAL = re.compile(r"^(?:[IVXLC]+|[A-ZĐ])[.)]?$")
 _PLAIN_ORDINAL = re.compile(r"^\(?0*(\d{1,3})[.)]?$")
 _ANY_ORDINAL = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[a-zđ]|[IVXLC]+|[A-ZĐ])[.)]?$")
+_BEGINS = re.compile(r"\bbat dau\b|^tu ngay$")
 _LONGEST_CELL = 20_000
 _TOTAL = re.compile(r"^(?:tổng cộng|tổng số|tổng kinh phí|cộng)\b")
 
@@ -46,20 +47,20 @@ def read_task_table(
         roles = guess_roles([row.cells for row in grid.rows])
         if roles:
             _report_guess(grid, notes)
+    roles = _without_amounts(roles, grid)
     if not roles:
         return None
     rows = _join_rows(grid, roles, notes)
     tasks: list[Task] = []
     places: list[Place] = []
     group: str | None = None
-    span = any("bat dau" in fold(text) for text in grid.header)
     for number, row in enumerate(rows):
         if grids.is_column_numbers(row) or _is_total(row, roles):
             continue
         if _is_group(rows, number, roles):
             group = _group_text(row, roles)
             continue
-        task = _task(row, roles, schedule, notes, group, span=span)
+        task = _task(row, roles, schedule, notes, group, header=grid.header)
         if task is not None:
             tasks.append(_with_table(task, index))
             places.append(row.place)
@@ -71,6 +72,20 @@ def read_task_table(
         places=tuple(places),
         row_places=tuple(row.place for row in rows),
     )
+
+
+def _without_amounts(roles: dict[Role, list[int]], grid: Grid) -> dict[Role, list[int]]:
+    """The roles without columns of quarters or months that hold anything but marks."""
+    if not grid.header:
+        return roles
+    periods = [i for i in roles.get("schedule", []) if marks.period_of(grid.header[i])]
+    if not periods or marks.are_marked(grid.rows, periods):
+        return roles
+    times = [i for i in roles["schedule"] if i not in periods]
+    others: dict[Role, list[int]] = {k: v for k, v in roles.items() if k != "schedule"}
+    if times:
+        return {**others, "schedule": times}
+    return others if others.keys() & {"lead", "both", "supporting"} else {}
 
 
 def _report_guess(grid: Grid, notes: Notes) -> None:
@@ -124,8 +139,9 @@ def _continues(
         return not task or (resumes and task[:1].islower())
     if not task:
         return True
-    if len(filled) == 1 and not resumes:
-        return task[:1].islower()
+    if len(filled) == 1:
+        rest = resumes and bool(cut) and not (row.bold or any(row.merged))
+        return rest or task[:1].islower()
     return bool(lowered) and (resumes or task[:1].islower()) and bool(cut or resumes)
 
 
@@ -223,14 +239,15 @@ def _task(
     notes: Notes,
     group: str | None,
     *,
-    span: bool,
+    header: Sequence[str],
 ) -> Task | None:
-    """The task of a row; ``span`` when two columns say when it begins and ends."""
+    """The task of a row; two columns may say when it begins and ends."""
     text = _text(row, roles, "task")
     if not text:
         return None
     lead, supporting = _bodies(row, roles)
-    times = _text(row, roles, "schedule")
+    times = marks.times_of(row, header, roles.get("schedule", []))
+    span = any(_BEGINS.search(fold(text)) for text in header)
     when, findings = schedule(squeeze(times.replace("\n", " - ") if span else times))
     _note_schedule(findings, row.place, notes)
     own_group = squeeze(_text(row, roles, "group")) or group

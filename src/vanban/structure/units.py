@@ -30,8 +30,10 @@ _GROUP = re.compile(
 )
 _PREFIX = re.compile(
     r"^(?:(?:co quan|don vi|bo phan|phong)?\s*(?:chu tri|phoi hop|thuc hien|tham muu)\s*:|"
-    r"phoi hop voi\s|giao\s|[-–—+*•]\s*)\s*"
+    r"phoi hop voi\s|[-–—+*•]\s*)\s*"
 )
+# With its diacritics: "Giáo viên" is a teacher.
+_GIVEN = re.compile(r"^giao\s+", re.IGNORECASE)
 _BULLET_INSIDE = re.compile(r"\s+[-–+•]\s+(?=[^\W\d_])")
 _ABBREVIATIONS = {
     "ubnd": "uy ban nhan dan",
@@ -177,7 +179,7 @@ def _split_repeated(text: str, word: str) -> list[str]:
 def clean_name(text: str) -> str:
     """A name without bullet, role word and typographic closing marks."""
     text = squeeze(text).strip()
-    while match := _PREFIX.match(fold(text)):
+    while match := _PREFIX.match(fold(text)) or _GIVEN.match(text):
         text = text[match.end() :]
     text = re.sub(r"[\s.;,:…]+$", "", text).strip()
     if text.startswith("(") or fold(text) in ("cac", "nhung", "va", "khong", "co"):

@@ -143,6 +143,19 @@ def test_a_table_over_two_pages_is_two_blocks_with_the_repeated_heading(tags: bo
     assert [table.place.page for table in tables(source)] == [1, 2]
 
 
+def test_names_one_above_the_other_in_a_narrow_column_stay_apart() -> None:
+    markup = (
+        "#table(columns: (26mm, 26mm, 1fr), [Chủ trì], [Sản phẩm], [Thời gian],\n"
+        "[Thanh tra Sở \\ Văn phòng Sở], [Thông báo kết quả \\ Báo cáo], [Quý I],\n"
+        "[Phòng Kế hoạch và Tài chính], [Báo cáo tổng hợp của Sở], [Quý II])"
+    )
+    (table,) = tables(pdf(markup, tags=False))
+    assert grid(table)[1:] == [
+        ["Thanh tra Sở\nVăn phòng Sở", "Thông báo kết quả\nBáo cáo", "Quý I"],
+        ["Phòng Kế hoạch và Tài chính", "Báo cáo tổng hợp của Sở", "Quý II"],
+    ]
+
+
 @both_ways
 def test_a_sentence_cut_by_the_page_is_one_paragraph(tags: bool) -> None:
     source = pdf("\n\n".join([LONG] * 13), tags=tags)

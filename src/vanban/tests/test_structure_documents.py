@@ -2,8 +2,11 @@
 
 import pytest
 
+from vanban.model import Place, Signature
 from vanban.readers import read_path
-from vanban.tests.reading import FOLDER, codes, document, dropped_words
+from vanban.readers.blocks import Cell, PageBreak, Paragraph, Row, Source, TableBlock
+from vanban.structure import build_document
+from vanban.tests.reading import FOLDER, codes, document, dropped_words, text_document
 
 EVERY = sorted(path.name for path in FOLDER.iterdir())
 
@@ -231,3 +234,72 @@ def test_lines_broken_at_the_width_of_a_page_are_paragraphs_again():
     assert plan.objectives[1].endswith("chính thức của tỉnh Đông Hà.")
     assert plan.responsibilities[0].text.endswith("báo cáo Giám đốc Sở Tư pháp theo quy định.")
     assert "split-paragraph" not in codes(plan)
+
+
+def test_a_signing_block_over_two_pages_is_one():
+    """A PDF cuts Nơi nhận and the signature where the page ends, as two unruled tables."""
+
+    def side_by_side(left: str, right: str, number: int) -> TableBlock:
+        cells = (Cell(text=left), Cell(text=right, bold=True))
+        place = Place(page=number, table=number)
+        return TableBlock(rows=(Row(cells=cells, place=place),), place=place, ruled=False)
+
+    found = build_document(
+        Source(
+            format="pdf",
+            blocks=(
+                Paragraph(text="BÁO CÁO", place=Place(line=1), bold=True),
+                Paragraph(text="Kết quả quý II", place=Place(line=2), bold=True),
+                Paragraph(text="1. Kết quả: đạt.", place=Place(line=3)),
+                side_by_side("Nơi nhận:\n- Sở Nội vụ;", "GIÁM ĐỐC", 1),
+                PageBreak(place=Place(page=2)),
+                Paragraph(text="- Lãnh đạo Sở;", place=Place(page=2)),
+                side_by_side("- Lưu: VT, VP.", "Ma Thị H’Yến", 2),
+            ),
+        )
+    )
+    assert [recipient.text for recipient in found.recipients] == [
+        "Sở Nội vụ", "Lãnh đạo Sở", "Lưu: VT, VP",
+    ]  # fmt: skip
+    assert found.signature == Signature(position="GIÁM ĐỐC", name="Ma Thị H’Yến")
+    assert found.tables == ()
+
+
+def test_place_and_date_stand_apart_from_the_partys_name_and_from_the_number():
+    party = text_document(
+        "ĐẢNG ỦY SỞ A\tĐẢNG CỘNG SẢN VIỆT NAM\nSố 31-KH/ĐU\tTân An, ngày 20 tháng 3 năm 2024\n"
+        "KẾ HOẠCH\ntuyên truyền\nI- MỤC ĐÍCH\nNâng cao nhận thức.\n"
+    )
+    assert (party.place, party.symbol) == ("Tân An", "KH/ĐU")
+    blank = text_document(
+        "SỞ A\nTân An, ngày     tháng 10 năm 2023 Số:      /KH-SA\nKẾ HOẠCH\nTuyên truyền\n"
+        "I. MỤC ĐÍCH\nNâng cao nhận thức.\n"
+    )
+    assert (blank.place, blank.symbol, blank.number) == ("Tân An", "KH-SA", None)
+
+
+def test_a_title_ends_where_the_first_paragraph_begins():
+    found = text_document(
+        "SỞ A\nSố: 5/BC-SA\nTân An, ngày 02 tháng 10 năm 2023\nBÁO CÁO\nKết quả cải cách hành "
+        "chính quý III năm 2023 của\nSở A\nNgày 28 tháng 9 năm 2023, tại trụ sở, Giám đốc chủ trì "
+        "họp,\nkết luận như sau:\n1. Đồng ý.\n"
+    )
+    assert found.title == "Kết quả cải cách hành chính quý III năm 2023 của Sở A"
+    assert len(found.preamble) == 1
+
+
+def test_columns_that_spaces_draw_and_page_numbers_of_a_text_print():
+    gap = " " * 12
+    found = text_document(
+        f"UBND TỈNH B{gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        f"SỞ A{gap}Độc lập - Tự do - Hạnh phúc\n"
+        f"Số:{gap}/BC-SA{gap}Tân An, ngày{gap}tháng 10 năm 2023\n\nBÁO CÁO\nKết quả quý III\n\n"
+        f"1. Đạt.\n\nNơi nhận:{gap}KT. GIÁM ĐỐC\n- UBND tỉnh;{gap}PHÓ GIÁM ĐỐC\n\f2\n- Lưu: VT."
+        f"{gap}Lê Thị Nga\n"
+    )
+    assert (found.issuer.parent, found.issuer.name) == ("UBND TỈNH B", "SỞ A")
+    assert (found.place, found.number, found.symbol) == ("Tân An", None, "BC-SA")
+    assert [recipient.text for recipient in found.recipients] == ["UBND tỉnh", "Lưu: VT"]
+    assert found.signature == Signature(
+        authority="KT. GIÁM ĐỐC", position="PHÓ GIÁM ĐỐC", name="Lê Thị Nga"
+    )

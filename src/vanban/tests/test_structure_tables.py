@@ -20,6 +20,7 @@ ROWS = (
 )
 
 DOWN = Cell(text="", merged=True, above=True)
+ACROSS = Cell(text="", merged=True)
 
 
 def table(*rows: Sequence[str | Cell], first: int = 1, header: int = 0) -> TableBlock:
@@ -69,6 +70,12 @@ def test_columns_in_any_order_give_the_same_tasks(order):
         ("Cơ quan, đơn vị chủ trì", "lead"),
         ("Bộ phận tham mưu", "lead"),
         ("Đơn vị thực hiện", "lead"),
+        ("Phụ trách", "lead"),
+        ("Đồng chí phụ trách", "lead"),
+        ("Đơn vị tham gia", "supporting"),
+        ("Bắt đầu", "schedule"),
+        ("Nội dung phối hợp", "task"),
+        ("TT\n(1)", "ordinal"),
         ("Phân công thực hiện", "lead"),
         ("Phân công thực hiện\nPhối hợp", "supporting"),
         ("Cơ quan phối hợp thực hiện", "supporting"),
@@ -244,3 +251,68 @@ def test_a_table_of_steps_or_figures_is_no_task_table():
 )
 def test_products_split_at_bullets_lines_and_semicolons(cell, items):
     assert split_items(cell) == items
+
+
+def test_marks_under_quarters_say_when():
+    found = plan(
+        table(
+            ("STT", "Nội dung", "Cơ quan thực hiện", "Thời gian thực hiện", ACROSS, ACROSS, ACROSS),
+            (DOWN, DOWN, DOWN, "Quý I", "Quý II", "Quý III", "Quý IV"),
+            ("1", "Mở chuyên mục", "Phòng Nội vụ", "x", "x", "x", "x"),
+            ("2", "Hội thi", "Huyện đoàn", "", "", "X", ""),
+            ("3", "Treo pa nô", "UBND các xã", "x", "", "", "ngày 20/11"),
+        )
+    )
+    assert [task.schedule.quarters for task in found.tasks] == [(1, 2, 3, 4), (3,), (1, 4)]
+    assert found.tasks[0].schedule.text == "Quý I, Quý II, Quý III, Quý IV"
+    assert found.tasks[2].schedule.text == "Quý I, Quý IV: ngày 20/11"
+
+
+@pytest.mark.parametrize(
+    ("header", "months"),
+    [(("TT", "Nội dung", "Tháng 1", "T2", "T.3"), (2, 3)), (("TT", "Nội dung", "Quý I"), None)],
+)
+def test_marks_under_months_say_when_and_amounts_do_not(header, months):
+    cells = ("", "x", "x") if months else ("1.200",)
+    found = plan(table(header, ("1", "Họp báo", *cells), ("2", "In tờ rơi", *cells)))
+    if months is None:
+        assert found.tasks == ()
+    else:
+        assert found.tasks[0].schedule.months == months
+
+
+def test_letters_under_a_header_are_no_task():
+    found = plan(
+        table(("STT", "Nhiệm vụ", "Chủ trì"), ("A", "B", "C"), ("1", "Họp báo", "Văn phòng Sở"))
+    )
+    assert [task.text for task in found.tasks] == ["Họp báo"]
+
+
+def test_the_rest_of_a_row_cut_by_a_page_may_begin_with_a_capital():
+    header = ("TT", "Nội dung", "Chủ trì", "Thời gian")
+    found = plan(
+        table(header, ("1", "Đăng tin trên trang thông tin của", "Văn phòng Sở", "Quý I")),
+        PageBreak(place=Place(page=2)),
+        table(("", "Sở Y tế, mỗi tháng 04 tin", "", ""), ("2", "Họp", "Văn phòng Sở", "Quý II")),
+    )
+    assert [task.text.replace("\n", " ") for task in found.tasks] == [
+        "Đăng tin trên trang thông tin của Sở Y tế, mỗi tháng 04 tin",
+        "Họp",
+    ]
+
+
+def test_columns_without_header_are_told_by_what_stands_in_them():
+    found = plan(
+        table(
+            (
+                "1",
+                "Tổ chức hội nghị tập huấn cho công chức",
+                "Phòng Nội vụ",
+                "Phòng Tư pháp",
+                "6/5",
+            ),
+            ("2", "Phát hành tờ rơi hướng dẫn nộp hồ sơ", "Phòng Tư pháp", "Phòng Nội vụ", "Quý I"),
+        )
+    )
+    assert [task.lead for task in found.tasks] == [("Phòng Nội vụ",), ("Phòng Tư pháp",)]
+    assert "guessed-columns" in codes(found)

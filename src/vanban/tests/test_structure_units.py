@@ -44,6 +44,8 @@ from vanban.tests.reading import codes, text_document
         ("Phòng Quản lý\nđô thị", ["Phòng Quản lý đô thị"]),
         ("Các đơn vị trực thuộc...", ["Các đơn vị trực thuộc"]),
         ("Chủ trì: Văn phòng Sở", ["Văn phòng Sở"]),
+        ("Giao Phòng Nội vụ", ["Phòng Nội vụ"]),
+        ("Giáo viên chủ nhiệm", ["Giáo viên chủ nhiệm"]),
         ("-", []),
         ("", []),
     ],

@@ -1,7 +1,8 @@
 """Words and lines between two edges → the text of a table cell, and tables made of such cells."""
 
+import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from vanban.model import Place, Value
@@ -11,6 +12,7 @@ from vanban.readers.page.bands import Band
 from vanban.readers.page.grids import Grid
 from vanban.readers.page.lines import Line, line_of, rows_of
 from vanban.readers.page.paragraphs import (
+    Block,
     Column,
     column_of,
     column_within,
@@ -22,6 +24,20 @@ from vanban.readers.page.words import Word
 
 _CELL_PADDING: Final = 6.0
 _SYMMETRIC: Final = 4.0
+_LISTED: Final = re.compile(
+    r"(?P<product>(?:Báo cáo|Kế hoạch|Quyết định|Hội nghị|Tài liệu|Tin|Thông báo|Công văn|Văn bản"
+    r"|Danh mục|Tờ trình|Biên bản|Kết luận)\b)"
+    r"|(?P<body>(?:Phòng|Sở|Ban|Cục|Vụ|Viện|UBND|Đài|Báo|Hội|Đoàn|Bộ|Trường|Các)\s+\w"
+    r"|(?:Văn phòng|Chi cục|Tổng cục|Trung tâm|Thanh tra|Ủy ban|Huyện đoàn|Tỉnh đoàn|Công an"
+    r"|Liên đoàn|Bảo hiểm|Kho bạc|Bệnh viện|Công đoàn)\b)"
+)
+# Behind these a name or a product goes on.
+_LINK: Final = re.compile(
+    r"(?:[,\-–&/(]|\b(?:và|của|thuộc|tại|về|theo|với|giữa|cho|do|các|hoặc|bởi|trên|cùng|gồm|từ|gửi"
+    r"|hành|duyệt|bố|khai|hiện|sung|đổi|hợp|định|dẫn|chức|dựng|thảo|trình|ý|giá|soát|tra|đồng|hội"
+    r"|đạo|đốc|Chánh|Phó|Trưởng|Giám đốc|Lãnh đạo|Chủ tịch))$",
+    re.IGNORECASE,
+)
 
 
 class Table(Value, frozen=True):
@@ -99,12 +115,30 @@ def _cell_of_lines(lines: Sequence[Line], left: float, right: float) -> Cell:
 
 
 def _set_cell(lines: Sequence[Line], column: Column) -> Cell:
-    pieces = paragraphs(lines, column)
+    pieces = [part for piece in paragraphs(lines, column) for part in _names_apart(piece)]
     texts = [text_runs.squeezed("".join(run.text for run in piece.runs())) for piece in pieces]
     runs = [run for piece in pieces for run in piece.runs()]
     return Cell(
         text="\n".join(text for text in texts if text), bold=text_runs.all_visible(runs, "bold")
     )
+
+
+def _names_apart(piece: Block) -> list[Block]:
+    """A paragraph of a list cell, cut where a line begins with another name or product: in a
+    narrow column every line is full, and nothing else parts "Thanh tra Sở / Văn phòng Sở"."""
+    first = _LISTED.match(piece.lines[0].text)
+    if first is None:
+        return [piece]
+    kind = first.lastgroup
+    parts: list[list[Line]] = [[piece.lines[0]]]
+    for before, line in pairwise(piece.lines):
+        found = _LISTED.match(line.text)
+        words = sum(len(part.words) for part in parts[-1])
+        if found and found.lastgroup == kind and words > 2 and not _LINK.search(before.text):
+            parts.append([])
+        parts[-1].append(line)
+    hard = iter((*piece.hard, False))
+    return [Block(tuple(p), tuple(next(hard) for _ in p)[:-1], piece.align) for p in parts]
 
 
 def layout_table(band: Band, place: Place, page: Column) -> TableBlock:

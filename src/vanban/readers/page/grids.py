@@ -11,6 +11,7 @@ _SAME: Final = 3.0
 _REACH: Final = 4.0
 _MOST_RULES: Final = 1_500
 _SHORTEST: Final = 8.0
+_FEWEST_UPRIGHT: Final = 3
 
 
 class Grid(Value, frozen=True):
@@ -46,7 +47,7 @@ def find_grids(rules: Iterable[Rule]) -> list[Grid]:
     """Tables with at least two columns, from top to bottom."""
     across = _merged([rule for rule in rules if rule.horizontal])
     down = _merged([rule for rule in rules if not rule.horizontal])
-    across, down = _crossing(across, down)
+    across, down = _crossing([*across, *_left_out(across, down)], down)
     grids = [
         grid
         for group_across, group_down in _connected(across, down)
@@ -81,6 +82,24 @@ def _joined(group: list[Rule]) -> list[Rule]:
         else:
             joined.append(Rule(rule.horizontal, at, rule.start, rule.end))
     return joined
+
+
+def _left_out(across: Sequence[Rule], down: Sequence[Rule]) -> list[Rule]:
+    """Rules that a row cut by a page lacks at its open side, where all its upright rules end."""
+    ends = sorted((y, rule.at) for rule in down for y in (rule.start, rule.end))
+    missing: list[Rule] = []
+    at = 0
+    while at < len(ends):
+        y = ends[at][0]
+        xs = [x for other, x in ends[at:] if other - y <= _SAME]
+        at += len(xs)
+        closed = any(
+            abs(rule.at - y) <= _REACH and rule.start <= max(xs) and min(xs) <= rule.end
+            for rule in across
+        )
+        if len(xs) >= _FEWEST_UPRIGHT and not closed:
+            missing.append(Rule(True, y, min(xs), max(xs)))
+    return missing
 
 
 def _meet(across: Rule, down: Rule) -> bool:

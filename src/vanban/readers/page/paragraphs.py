@@ -30,7 +30,10 @@ _FEW_LINES: Final = 12
 _NEVER_FIRST: Final = frozenset("/!;]})")
 _SENTENCE_END: Final = re.compile(r"[.;:!?/”\"…]$")
 _HEAD_LABEL: Final = re.compile(r"^(?:Điều|Chương|Phần|Mục|PHẦN|CHƯƠNG|MỤC|Phụ lục|PHỤ LỤC)$")
-_BROKEN_WORD: Final = re.compile(r"\w-$")
+_YEAR_BEGUN: Final = re.compile(r"\d/(?P<year>(?:19|20?|2)\d{0,2})$")
+_YEAR_REST: Final = re.compile(r"(?P<rest>\d{1,3})(?=$|[\s.;,)])")
+_YEAR_DIGITS: Final = 4
+_BROKEN_WORD: Final = re.compile(r"\w[-/]$")
 
 
 class Column(Value, frozen=True):
@@ -56,7 +59,9 @@ class Block(Value, frozen=True):
         runs: list[Run] = []
         for number, line in enumerate(self.lines):
             if number:
-                glued = breaks_word(self.lines[number - 1])
+                glued = breaks_word(self.lines[number - 1]) or _cuts_year(
+                    self.lines[number - 1], line
+                )
                 runs.append(Run("\n" if self.hard[number - 1] else "" if glued else " "))
             runs.extend(line.runs())
         return runs
@@ -66,6 +71,12 @@ def breaks_word(line: Line) -> bool:
     """Whether the line ends inside a word, behind a hyphen or stroke without a space."""
     last = line.words[-1]
     return not last.spaced and _BROKEN_WORD.search(last.text) is not None
+
+
+def _cuts_year(before: Line, line: Line) -> bool:
+    """Whether a column too narrow for a date has cut its year: "30/6/202" above "4"."""
+    start, rest = _YEAR_BEGUN.search(before.text), _YEAR_REST.match(line.text)
+    return bool(start and rest and len(start["year"]) + len(rest["rest"]) == _YEAR_DIGITS)
 
 
 def column_of(
