@@ -33,7 +33,7 @@ _HEAD_LABEL: Final = re.compile(r"^(?:Điều|Chương|Phần|Mục|PHẦN|CHƯ�
 _YEAR_BEGUN: Final = re.compile(r"\d/(?P<year>(?:19|20?|2)\d{0,2})$")
 _YEAR_REST: Final = re.compile(r"(?P<rest>\d{1,3})(?=$|[\s.;,)])")
 _YEAR_DIGITS: Final = 4
-_BROKEN_WORD: Final = re.compile(r"\w[-/]$")
+_BROKEN_WORD: Final = re.compile(r"\w-$")
 
 
 class Column(Value, frozen=True):
