@@ -7,13 +7,11 @@ parts the rows, a cell may run over several lines.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from vanban.model import Place
 from vanban.readers.blocks import Cell, Row, TableBlock
-from vanban.readers.page.grids import Grid, find_grids
-from vanban.readers.page.words import Rule
 
 _GRID_RULE: Final = re.compile(r"^\s*\+(?:[-=:]+\+)+\s*$")
 _GRID_LINE: Final = re.compile(r"^\s*[+|].*[+|]\s*$")
@@ -22,8 +20,7 @@ _COLUMNS: Final = re.compile(r"^ {0,4}-{2,}(?: -{2,})+\s*$")
 _WHOLE_RULE: Final = re.compile(r"^ {0,4}-{10,}\s*$")
 _HEADER_LINES: Final = 12
 _ITEM: Final = re.compile(r"^(?:\\?[-–+*•]\s|\d{1,2}\\?[.)]\s|[a-zđ]\\?[.)]\s)")
-# One sign is so wide and high that the tolerances of drawn rules are far below it.
-_SCALE: Final = 100.0
+_RULE_SIGNS: Final = frozenset("-=:")
 _MOST_LINES: Final = 60_000
 ReadCell = Callable[[str], Cell]
 
@@ -58,58 +55,55 @@ def _grid_end(lines: Sequence[str], start: int) -> int:
 
 
 def _grid_rows(lines: Sequence[str], place: Place, cell: ReadCell) -> list[Row]:
-    tables = find_grids(_rules(lines))
-    if not tables:
-        return []
-    grid = tables[0]
-    ys = [round(y / _SCALE) for y in grid.ys]
+    rules = [at for at, line in enumerate(lines) if _GRID_PIECE.search(line)]
+    # pandoc closes a table that is all header with a second rule right below the first.
+    bands = [(top, bottom) for top, bottom in pairwise(rules) if bottom - top > 1]
+    xs = _crossings(lines[at] for at in rules)
+    origins = _origins(lines, bands, xs)
+    ends = {
+        origin: (bands[row][1], xs[column + 1])
+        for row, line in enumerate(origins)
+        for column, origin in enumerate(line)
+    }
     rows: list[Row] = []
-    for number, origins in enumerate(grid.origin):
-        if ys[number + 1] - ys[number] < 2:
-            continue  # pandoc closes a table that is all header with a second rule
-        cells = tuple(
-            cell_of(_inside(lines, grid, origin), cell)
-            if origin == (number, column)
-            else Cell("", merged=True, above=origin[0] < number)
-            for column, origin in enumerate(origins)
-        )
-        line = (place.line or 1) + ys[number] + 1
-        rows.append(Row(cells=cells, place=Place(line=line, table=place.table, row=len(rows) + 1)))
+    for number, (top, _) in enumerate(bands):
+        cells: list[Cell] = []
+        for column, origin in enumerate(origins[number]):
+            if origin != (number, column):
+                cells.append(Cell("", merged=True, above=origin[0] < number))
+                continue
+            bottom, right = ends[origin]
+            inside = (line[xs[column] + 1 : right] for line in lines[top + 1 : bottom])
+            cells.append(cell_of(inside, cell))
+        at = Place(line=(place.line or 1) + top + 1, table=place.table, row=number + 1)
+        rows.append(Row(cells=tuple(cells), place=at))
     return rows
 
 
-def _rules(lines: Sequence[str]) -> list[Rule]:
-    """The pieces of rules between the crossings of a grid, one sign a unit of ``_SCALE``."""
-    across = [
-        Rule(True, at * _SCALE, (piece.start() - 1) * _SCALE, piece.end() * _SCALE)
-        for at, line in enumerate(lines)
-        for piece in _GRID_PIECE.finditer(line)
-    ]
-    crossings = sorted({round(end / _SCALE) for rule in across for end in (rule.start, rule.end)})
-    down: list[Rule] = []
-    for x in crossings:
-        drawn = [x < len(line) and line[x] in "|+" for line in lines]
-        at = 0
-        for is_drawn, run in groupby(drawn):
-            length = len(list(run))
-            if is_drawn and length > 2:
-                down.append(Rule(False, x * _SCALE, at * _SCALE, (at + length - 1) * _SCALE))
-            at += length
-    return [*across, *down]
+def _crossings(rules: Iterable[str]) -> list[int]:
+    """Where the rules of a grid have their corners."""
+    pieces = {piece.span() for line in rules for piece in _GRID_PIECE.finditer(line)}
+    return sorted({start - 1 for start, _ in pieces} | {end for _, end in pieces})
 
 
-def _inside(lines: Sequence[str], grid: Grid, origin: tuple[int, int]) -> list[str]:
-    """The text between the rules around a cell."""
-    covered = [
-        (row, column)
-        for row, line in enumerate(grid.origin)
-        for column, start in enumerate(line)
-        if start == origin
-    ]
-    top, bottom = grid.ys[origin[0]], grid.ys[max(row for row, _ in covered) + 1]
-    left, right = grid.xs[origin[1]], grid.xs[max(column for _, column in covered) + 1]
-    begin, end = round(left / _SCALE) + 1, round(right / _SCALE)
-    return [line[begin:end] for line in lines[round(top / _SCALE) + 1 : round(bottom / _SCALE)]]
+def _origins(
+    lines: Sequence[str], bands: Sequence[tuple[int, int]], xs: Sequence[int]
+) -> list[list[tuple[int, int]]]:
+    """For each position of a grid the row and column at which the cell that covers it begins:
+    no bar to the left, or no whole rule above, leave it to the cell there."""
+    origins: list[list[tuple[int, int]]] = []
+    for row, (top, _) in enumerate(bands):
+        below = lines[top + 1]
+        origins.append([])
+        for column, (left, right) in enumerate(pairwise(xs)):
+            if column and below[left : left + 1] not in ("|", "+"):
+                origin = origins[row][column - 1]
+            elif row and not set(lines[top][left + 1 : right]) <= _RULE_SIGNS:
+                origin = origins[row - 1][column]
+            else:
+                origin = (row, column)
+            origins[row].append(origin)
+    return origins
 
 
 def _columns_end(lines: Sequence[str], start: int) -> int:
@@ -180,7 +174,7 @@ def _parted(lines: Sequence[str], indices: Iterable[int]) -> list[list[int]]:
     return [list(group) for filled, group in grouped if filled]
 
 
-def cell_of(lines: Sequence[str], cell: ReadCell) -> Cell:
+def cell_of(lines: Iterable[str], cell: ReadCell) -> Cell:
     """The lines of one cell: paragraphs and list items apart, wrapped lines joined."""
     texts: list[list[str]] = []
     for filled, group in groupby((line.strip() for line in lines), key=bool):
