@@ -88,6 +88,14 @@ def test_the_header_of_a_table_is_on_each_of_its_pages() -> None:
     assert all("Nhiệm vụ" in text_of(pdf, page) for page in range(2, len(pdf)))
 
 
+def test_a_long_centred_heading_leaves_no_word_alone() -> None:
+    title = "TỔ CHỨC THỰC HIỆN VÀ TRÁCH NHIỆM CỦA CÁC CƠ QUAN, ĐƠN VỊ"
+    chapter = Section(label="Chương II", title=title, text="Nội dung.")
+    lines = text_of(opened(replace(PLAN, sections=(chapter,))), 0).splitlines()
+    first = next(at for at, line in enumerate(lines) if line.startswith("TỔ CHỨC"))
+    assert len(lines[first + 1].split()) > 3
+
+
 def test_a_wide_annex_lies_across() -> None:
     header = tuple(f"Chỉ tiêu số {n}" for n in range(1, 11))
     wide = Table(header=header, rows=(tuple("12.345.678" for _ in header),), after="PHỤ LỤC")

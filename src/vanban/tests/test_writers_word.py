@@ -107,6 +107,27 @@ def test_a_long_issuer_breaks_evenly_and_not_behind_its_last_word() -> None:
     assert text == "SỞ\u00a0NÔNG\u00a0NGHIỆP VÀ\u00a0MÔI\u00a0TRƯỜNG"
 
 
+LONG_HEADING = "TỔ CHỨC THỰC HIỆN VÀ TRÁCH NHIỆM CỦA CÁC CƠ QUAN, ĐƠN VỊ"
+
+
+def test_a_long_centred_heading_leaves_no_word_alone() -> None:
+    chapter = Section(label="Chương II", title=LONG_HEADING, text="Nội dung.")
+    paragraphs = word(replace(PLAN, sections=(chapter,))).paragraphs
+    heading = next(p.text for p in paragraphs if p.text.startswith("TỔ"))
+
+    first, second = heading.split(" ")  # the spaces within a line are no-break ones
+    assert len(second.split("\u00a0")) > 3
+    assert f"{first} {second}".replace("\u00a0", " ") == LONG_HEADING
+
+
+def test_text_stands_clear_of_the_letterhead_and_the_signature() -> None:
+    dispatch = word(DISPATCH)
+    opening = next(p for p in dispatch.paragraphs if p.text.startswith("Kính gửi"))
+    signing = dispatch.tables[-1].rows[0].cells
+    assert opening.paragraph_format.space_before
+    assert all(cell.paragraphs[0].paragraph_format.space_before for cell in signing)
+
+
 def test_a_dispatch_has_its_subject_under_the_number_and_no_type() -> None:
     file = word(DISPATCH)
     code = file.tables[0].cell(2, 0).text.replace("\u00a0", " ")

@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from vanban import layout
+from vanban.layout import PartName
 from vanban.model import Value
 from vanban.writers.columns import LANDSCAPE, PADDING, PORTRAIT
-from vanban.writers.metrics import MM_PER_POINT, NO_BREAK, PIECE, text_width
-from vanban.writers.sheet import Grid, Item, Leaf, Sheet
+from vanban.writers.metrics import MM_PER_POINT, NO_BREAK, PIECE, balanced, text_width
+from vanban.writers.sheet import Grid, Item, Leaf, Sheet, Text
 
 _SHORTEST = 4
+_CENTRED: tuple[PartName, ...] = ("chapter_title", "annex_title", "link_line")
+HEADING_MARGIN = 10.0
+"""Millimetres that a centred heading of several lines stays clear of the edges."""
 
 
 class Fitted(Value, frozen=True):
@@ -29,15 +33,43 @@ def fitted(sheet: Sheet) -> Fitted:
     return Fitted(whole, tuple(sorted(long)))
 
 
+def lines_of(text: str, name: PartName, room: float) -> list[str]:
+    """The lines of a centred part, as even as can be."""
+    part = layout.PARTS[name]
+    return balanced(text, width=room, size=part.size.chosen, bold=bool(part.bold))
+
+
+def held_lines(lines: Sequence[str]) -> str:
+    """Lines as one text, the spaces within each no-break ones, so that Word breaks it so."""
+    return " ".join(line.replace(" ", NO_BREAK) for line in lines)
+
+
+def even(text: str, name: PartName, room: float) -> str:
+    """The text of a centred part with spaces that hold each line together."""
+    lines = lines_of(text, name, room)
+    return held_lines(lines) if len(lines) > 1 else text
+
+
+def heading_lines(item: Text, *, landscape: bool) -> list[str] | None:
+    """The lines of a centred heading that needs several; None for what needs one or is none."""
+    for name in _CENTRED:
+        if item.look == name:
+            room = LANDSCAPE if landscape else PORTRAIT
+            lines = lines_of(item.text, name, room - HEADING_MARGIN)
+            return lines if len(lines) > 1 else None
+    return None
+
+
 def _leaf(leaf: Leaf) -> Leaf:
-    return replace(leaf, items=tuple(_item(item, _room(leaf)) for item in leaf.items))
+    return replace(leaf, items=tuple(_item(item, leaf) for item in leaf.items))
 
 
 def _room(leaf: Leaf) -> float:
     return LANDSCAPE if leaf.landscape else PORTRAIT
 
 
-def _item(item: Item, room: float) -> Item:
+def _item(item: Item, leaf: Leaf) -> Item:
+    room = _room(leaf)
     if not isinstance(item, Grid):
         return replace(item, text=_held(item.text, room, layout.PARTS["body"].size.chosen))
     inner = _inner(item, room)

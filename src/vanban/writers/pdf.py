@@ -14,10 +14,9 @@ from vanban import layout
 from vanban.model import Document, DocumentError
 from vanban.writers.columns import PADDING, PORTRAIT
 from vanban.writers.compose import compose
-from vanban.writers.fitting import fitted
+from vanban.writers.fitting import HEADING_MARGIN, fitted, heading_lines, lines_of
 from vanban.writers.fonts import Face, times_face
-from vanban.writers.metrics import balanced
-from vanban.writers.sheet import Letterhead, Sheet
+from vanban.writers.sheet import Leaf, Letterhead, Sheet, Text
 from vanban.writers.signs import REPLACEMENT, faces, font_files, signs_missing, unusual_signs
 
 _log = logging.getLogger(__name__)
@@ -116,13 +115,23 @@ def sheet_data(sheet: Sheet, lost: Mapping[int, str] | None = None) -> str:
     whole = fitted(sheet)
     data = msgspec.to_builtins(whole.sheet)
     data["long"] = whole.long
+    for leaf, drawn in zip(
+        (whole.sheet.main, *whole.sheet.annexes), (data["main"], *data["annexes"]), strict=True
+    ):
+        _break_headings(leaf, drawn)
     data["letterhead"] = _letterhead_lines(sheet.letterhead)
-    data["title"] = _lines(sheet.title, "title", PORTRAIT - 10)
+    data["title"] = _lines(sheet.title, "title", PORTRAIT - HEADING_MARGIN)
     _level(data, titled=bool(sheet.kind or sheet.title))
     data["alone"] = sheet.is_annexes_alone
     data["signing"] = data["signing"] if sheet.signing else None
     text = msgspec.json.encode(data).decode()
     return text.translate(lost) if lost else text
+
+
+def _break_headings(leaf: Leaf, drawn: dict[str, Any]) -> None:
+    for item, told in zip(leaf.items, drawn["items"], strict=True):
+        if isinstance(item, Text):
+            told["lines"] = heading_lines(item, landscape=leaf.landscape)
 
 
 def _level(data: dict[str, Any], *, titled: bool) -> None:
@@ -147,7 +156,4 @@ def _letterhead_lines(head: Letterhead) -> dict[str, Any]:
 
 
 def _lines(text: str | None, name: layout.PartName, width: float) -> list[str] | None:
-    if text is None:
-        return None
-    part = layout.PARTS[name]
-    return balanced(text, width=width, size=part.size.chosen, bold=bool(part.bold))
+    return lines_of(text, name, width) if text is not None else None

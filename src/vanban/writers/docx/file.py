@@ -12,6 +12,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
+from msgspec.structs import replace
 
 from vanban import layout
 from vanban.model import Document
@@ -28,9 +29,11 @@ from vanban.writers.docx.styles import (
     style_name,
 )
 from vanban.writers.docx.tables import GridXml
+from vanban.writers.fitting import heading_lines, held_lines
 from vanban.writers.metrics import MM_PER_POINT
 from vanban.writers.sheet import Grid, Leaf, Sheet, Text
 
+_BELOW_LETTERHEAD = Pt(14)
 # ZIP knows no earlier time; the clock's would make each file different.
 _EPOCH = datetime(1980, 1, 1)
 
@@ -61,7 +64,10 @@ def write_docx(document: Document) -> bytes:
 def _front(word: WordFile, sheet: Sheet) -> None:
     add_letterhead(word, sheet.letterhead)
     add_title(word, sheet)
+    above = len(word.paragraphs)
     _items(word, sheet.main)
+    if not (sheet.kind or sheet.title) and len(word.paragraphs) > above:
+        word.paragraphs[above].paragraph_format.space_before = _BELOW_LETTERHEAD
     if sheet.signing:
         _hold_last(word)
         add_signing(word, sheet.signing)
@@ -138,7 +144,8 @@ def _items(word: WordFile, leaf: Leaf) -> None:
             body.insert_element_before(xml.element(), "w:sectPr")
             _after_table(word)
         else:
-            _paragraph(word, item)
+            lines = heading_lines(item, landscape=leaf.landscape)
+            _paragraph(word, replace(item, text=held_lines(lines)) if lines else item)
 
 
 def _after_table(word: WordFile) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from docx.document import Document as WordFile
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -13,13 +13,14 @@ from vanban import layout
 from vanban.layout import PartName
 from vanban.writers.columns import PORTRAIT
 from vanban.writers.docx.styles import RULE, STYLES, dress
-from vanban.writers.metrics import balanced, text_width
+from vanban.writers.fitting import HEADING_MARGIN, even, lines_of
+from vanban.writers.metrics import text_width
 from vanban.writers.sheet import Letterhead, Sheet, Signing
 
 LEFT_COLUMN = 72.0
 """Millimetres; the right column holds Quốc hiệu in one line."""
-_NO_BREAK = "\u00a0"
 _CELL_MARGIN = 1.0
+_ABOVE_SIGNING = Pt(8)
 _CELL_MARGINS = (
     f"<w:tblCellMar {nsdecls('w')}>"
     + "".join(
@@ -41,7 +42,7 @@ def add_letterhead(word: WordFile, head: Letterhead) -> None:
     _fill(parent, [("parent", head.parent)], room)
     _fill(issuer, [("issuer", head.issuer)], room)
     if head.issuer:
-        lines = _lines(head.issuer, "issuer", room)
+        lines = lines_of(head.issuer, "issuer", room)
         _rule(issuer.add_paragraph(), lines, "issuer", layout.RULE_SHARE.chosen, room)
     _fill(code, [("code", head.code), ("subject", head.subject)], room)
     right = PORTRAIT - LEFT_COLUMN - 2 * _CELL_MARGIN
@@ -55,19 +56,19 @@ def add_title(word: WordFile, sheet: Sheet) -> None:
     if sheet.kind:
         dress(word.add_paragraph(sheet.kind), STYLES["kind"].name)
     if sheet.title:
-        room = PORTRAIT - 10
-        paragraph = word.add_paragraph(_even(sheet.title, "title", room))
+        room = PORTRAIT - HEADING_MARGIN
+        paragraph = word.add_paragraph(even(sheet.title, "title", room))
         dress(paragraph, STYLES["title"].name)
         if not sheet.kind:
             paragraph.paragraph_format.space_before = Mm(5)
-        lines = _lines(sheet.title, "title", room)
+        lines = lines_of(sheet.title, "title", room)
         rule = word.add_paragraph()
         _rule(rule, lines, "title", layout.RULE_SHARE.chosen, PORTRAIT)
         rule.paragraph_format.space_after = Mm(4)
 
 
 def add_signing(word: WordFile, signing: Signing) -> None:
-    """Nơi nhận beside the signature, never divided by a page."""
+    """Nơi nhận beside the signature, never divided by a page, a little below the text."""
     table = _two_columns(word, rows=1, left=PORTRAIT / 2)
     row = table.rows[0]._tr.get_or_add_trPr()
     row.append(OxmlElement("w:cantSplit"))
@@ -78,6 +79,8 @@ def add_signing(word: WordFile, signing: Signing) -> None:
     room = PORTRAIT / 2 - 2 * _CELL_MARGIN
     _fill(right, [("authority", line) for line in signing.offices], room)
     _fill(right, [("signer", signing.name)], 0, begun=bool(signing.offices))
+    for cell in (left, right):
+        cell.paragraphs[0].paragraph_format.space_before = _ABOVE_SIGNING
 
 
 def _two_columns(word: WordFile, *, rows: int, left: float) -> Table:
@@ -107,20 +110,7 @@ def _fill(
         paragraph = cell.add_paragraph() if begun else cell.paragraphs[0]
         begun = True
         dress(paragraph, STYLES[name].name)
-        paragraph.add_run(_even(text, name, room) if room else text)
-
-
-def _lines(text: str, name: PartName, room: float) -> list[str]:
-    part = layout.PARTS[name]
-    return balanced(text, width=room, size=part.size.chosen, bold=bool(part.bold))
-
-
-def _even(text: str, name: PartName, room: float) -> str:
-    """The text with spaces that hold each line together, so that Word breaks it evenly."""
-    lines = _lines(text, name, room)
-    if len(lines) == 1:
-        return text
-    return " ".join(line.replace(" ", _NO_BREAK) for line in lines)
+        paragraph.add_run(even(text, name, room) if room else text)
 
 
 def _rule(
