@@ -17,6 +17,7 @@ _AFTER = (
     r"|bãi bỏ|ký|gửi|trả lời|tăng cường"
     r"|chủ trì|đẩy mạnh|xử lý|xác định|tham gia|cử|mời|lấy ý kiến|phúc đáp|bao gồm|đính chính|xin"
     r"|tổng hợp|rà soát|đánh giá|góp ý|kiến nghị|đôn đốc|phân công|kết luận|cung cấp|tham mưu|trình"
+    r"|thông qua|công khai|phát động|phát hành|quy chế|điều \d|báo cho"
     r"|nghị định|quyết định|thông tư|nghị quyết|chỉ thị|kế hoạch|công văn|văn bản"
 )
 

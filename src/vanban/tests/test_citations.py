@@ -301,6 +301,7 @@ def test_short_mentions() -> None:
         "Cục Chuyển đổi số quốc gia",
         "Giám đốc Trung tâm Ứng dụng tiến bộ khoa học và công nghệ",
         "Hội đồng quản lý Quỹ Phát triển khoa học và công nghệ",
+        "Trung tâm Công nghệ thông tin và Truyền thông",
         "Ban An toàn giao thông tỉnh",
         "Ban Chỉ đạo cải cách hành chính của Chính phủ",
         "Ban Chỉ đạo 138/ĐP tỉnh",
