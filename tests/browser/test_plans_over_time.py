@@ -4,14 +4,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from playwright.sync_api import Page, expect
 
 from lantoa.agencies.tests.factories import AgencyPeople, make_agency
 from lantoa.programme import actions
 from lantoa.programme.models import Plan
 from lantoa.programme.tests.test_import import confirm, read
+from vanban.structure import read_document
+from vanban.writers import write_document
 
-from .test_programme_journey import at_noon, origin
+from .test_programme_journey import at_noon, origin, upload
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "ke-hoach-truyen-thong-cchc-2022.md"
 SUMMER = date(2022, 7, 1)
@@ -126,3 +129,63 @@ def test_a_decision_amends_the_plan_and_both_texts_stay(
     home = f"/quan-tri/ke-hoach/{plan.pk}/"
     look(people.office_clerk, home, f"{home}dieu-chinh/", f"{home}ban/2/")
     look(None, public, f"{public}ban-1/", f"{public}ban-2/thay-doi/")
+
+
+def test_the_plan_goes_on_into_2023(
+    visit, context_of, look, run_jobs, plan: Plan, people: AgencyPeople, tmp_path: Path, monkeypatch
+) -> None:
+    at_noon(monkeypatch, date(2022, 12, 20))
+    page = visit(f"/quan-tri/ke-hoach/{plan.pk}/", context=context_of(people.office_clerk))
+    page.get_by_role("link", name="Lập kế hoạch năm 2023").click()
+    expect(page.get_by_text("căn cứ giữ nguyên văn").first).to_be_visible()
+    page.get_by_text("Xem từng chỗ").click()
+    expect(page.locator("ins").first).to_contain_text("2023")
+    page.get_by_label("7. Tuyên truyền các mô hình").uncheck()
+    page.get_by_label("Lý do chuyển tiếp nhiệm vụ 3").fill("tỉnh chưa ban hành kế hoạch cuộc thi")
+    page.get_by_role("button", name="Lập dự thảo năm 2023").click()
+    expect(page.get_by_text("Đang chờ đọc")).to_be_visible()
+    run_jobs()
+    page.get_by_role("button", name="Xác nhận", exact=True).click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("năm 2023")
+    expect(page.get_by_text("Dự thảo, chép từ kế hoạch năm 2022")).to_be_visible()
+    expect(page.get_by_role("heading", name="8 nhiệm vụ")).to_be_visible()
+    draft = Plan.objects.get(year=2023)
+    visit(f"/ke-hoach/{draft.slug}/", status=404)
+    page.get_by_text("Tải văn bản (Word, PDF)").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Kế hoạch, Word", exact=True).click()
+    word = tmp_path / "ke-hoach-2023.docx"
+    download.value.save_as(word)
+    third = draft.tasks.get(ordinal=3)
+    page.goto(f"{origin(page)}/quan-tri/nhiem-vu/{third.pk}/")
+    expect(page.get_by_text("nhiệm vụ của năm 2022").first).to_be_visible()
+    expect(page.get_by_text("tỉnh chưa ban hành kế hoạch cuộc thi").first).to_be_visible()
+    look(
+        people.office_clerk,
+        f"/quan-tri/ke-hoach/{plan.pk}/nam-sau/",
+        f"/quan-tri/ke-hoach/{draft.pk}/",
+        f"/quan-tri/don-vi/{people.office.pk}/",
+    )
+
+    upload(page, signed(word, tmp_path))
+    run_jobs()
+    expect(page.get_by_text("So với kế hoạch đã xác nhận")).to_be_visible()
+    page.get_by_role("button", name="Xác nhận", exact=True).click()
+    expect(page.get_by_text("Số 08/KH-SKH-CN")).to_be_visible()
+    expect(page.get_by_text("Dự thảo, chép từ")).to_have_count(0)
+
+
+def signed(word: Path, folder: Path) -> Path:
+    """The draft as it comes back: with number, day and the signer's name."""
+    document = read_document(word.read_bytes(), name=word.name)
+    changed = structs.replace(
+        document,
+        number="08",
+        code_text=f"Số: 08/{document.symbol}",
+        date="2023-01-10",
+        date_text="ngày 10 tháng 01 năm 2023",
+    )
+    file = folder / "da-ky.docx"
+    file.write_bytes(write_document(changed, format="docx"))
+    return file

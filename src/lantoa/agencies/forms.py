@@ -36,6 +36,25 @@ class AliasForm(forms.Form):
     )
 
 
+class SuccessionForm(forms.Form):
+    """Who takes over from a unit; choices are the agency's other units."""
+
+    successor = forms.ModelChoiceField(
+        Unit.objects.none(), label="Đơn vị kế tục", empty_label="Chọn đơn vị"
+    )
+    since = DayField(label="Kế tục từ ngày")
+    document = CleanField(
+        label="Theo văn bản",
+        max_length=255,
+        help_text="Văn bản sáp nhập, chia tách hoặc đổi tên.",
+    )
+
+    def __init__(self, unit: Unit, data: Any = None) -> None:
+        super().__init__(data)
+        successor: Any = self.fields["successor"]
+        successor.queryset = Unit.objects.filter(agency=unit.agency_id).exclude(pk=unit.pk)
+
+
 class NoticeForm(forms.Form):
     """One line of an official notice: a day or several in a row."""
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("co-quan/<int:agency>/nguoi-dung/<int:pk>/", people.PersonPage.as_view(), name="person"),
     path("don-vi/", units.UnitList.as_view(), name="units"),
     path("don-vi/<int:pk>/", units.UnitPage.as_view(), name="unit"),
+    path("don-vi/<int:pk>/ke-tuc/", units.SucceedUnit.as_view(), name="succeed_unit"),
     path("lich-lam-viec/", calendar.CalendarPage.as_view(), name="calendar"),
     path("lich-lam-viec/<int:pk>/bo/", calendar.WithdrawNotice.as_view(), name="withdraw_notice"),
     path("nhat-ky/", log.LogPage.as_view(), name="log"),

@@ -26,6 +26,7 @@ RIGHTS = (
     Right("plan", "view", "xem kế hoạch của cơ quan", WITH_SUPERIOR),
     Right("plan", "import", "nhập và rà soát kế hoạch", OFFICE_ONLY),
     Right("plan", "amend", "điều chỉnh kế hoạch", OFFICE_ONLY),
+    Right("plan", "copy", "lập kế hoạch năm sau", OFFICE_ONLY),
     Right("plan", "publish", "công bố kế hoạch hoặc rút công bố", LEADERSHIP_ONLY),
     Right("task", "view", "xem nhiệm vụ", EVERYONE_INSIDE),
     Right("task", "arrange", "chọn đầu mối chính của nhiệm vụ", OFFICE_AND_LEADERSHIP),

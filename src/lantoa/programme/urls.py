@@ -6,6 +6,7 @@ from .views import (
     activities,
     amending,
     completeness,
+    copying,
     difficulties,
     evidence,
     exports,
@@ -26,6 +27,7 @@ urlpatterns = [
         "ke-hoach/<int:pk>/kiem-tra/", completeness.CompletenessPage.as_view(), name="completeness"
     ),
     path("ke-hoach/<int:pk>/dieu-chinh/", amending.AmendPlan.as_view(), name="amend_plan"),
+    path("ke-hoach/<int:pk>/nam-sau/", copying.CopyPlan.as_view(), name="copy_plan"),
     path("ke-hoach/<int:pk>/ban/<int:index>/", amending.VersionPage.as_view(), name="version"),
     re_path(
         r"^ke-hoach/(?P<pk>[0-9]{1,18})/tai/"

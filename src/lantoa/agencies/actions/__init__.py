@@ -8,6 +8,7 @@ from .feeds import drop_calendar_address, renew_calendar_address
 from .groups import create_group, set_group_members
 from .people import end_role, grant_role, name_office_acceptor
 from .reminding import remind, send_digest
+from .succession import succeed_unit
 from .units import add_alias, confirm_alias, create_unit, end_unit, remove_alias, rename_unit
 
 __all__ = (
@@ -35,5 +36,6 @@ __all__ = (
     "renew_password",
     "send_digest",
     "set_group_members",
+    "succeed_unit",
     "withdraw_notice",
 )

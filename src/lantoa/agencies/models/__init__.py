@@ -9,6 +9,7 @@ from .organisation import (
     UnitGroupMember,
 )
 from .reminding import CalendarFeed, Digest, Reminder
+from .succession import UnitSuccession
 
 __all__ = (
     "Agency",
@@ -24,4 +25,5 @@ __all__ = (
     "UnitAlias",
     "UnitGroup",
     "UnitGroupMember",
+    "UnitSuccession",
 )

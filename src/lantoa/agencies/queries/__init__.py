@@ -2,6 +2,7 @@
 
 from .feeds import calendar_of, owner_of_feed
 from .reminders import Letter, letters_on
+from .succession import Heirs, heirs_on
 from .units import (
     NameMatch,
     Proposal,
@@ -15,10 +16,12 @@ from .units import (
 )
 
 __all__ = (
+    "Heirs",
     "Letter",
     "NameMatch",
     "Proposal",
     "calendar_of",
+    "heirs_on",
     "letters_on",
     "match_names",
     "office_deciders",

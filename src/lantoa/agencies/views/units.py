@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from .. import actions
 from ..enums import UnitKind
-from ..forms import AliasForm, RenameUnitForm, UnitForm
+from ..forms import AliasForm, RenameUnitForm, SuccessionForm, UnitForm
 from ..models import Unit, UnitAlias, UnitGroup
 from ..permissions import may
 from ..screens import StaffScreen
@@ -65,8 +65,14 @@ class UnitPage(StaffScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         for name, form in self.forms_by_name.items():
             kwargs.setdefault(name, form())
+        unit = self.unit
+        kwargs.setdefault("succession_form", SuccessionForm(unit))
         return super().get_context_data(
-            unit=self.unit, may_manage=may(self.member, "unit", "manage"), **kwargs
+            unit=unit,
+            successions=unit.successions.select_related("successor"),
+            origins=unit.origins.select_related("predecessor"),
+            may_manage=may(self.member, "unit", "manage"),
+            **kwargs,
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -87,6 +93,24 @@ class UnitPage(StaffScreen):
             lambda: actions.add_alias(owner=unit, text=typed["text"], by=by, on=on),
             "Đã thêm tên gọi khác.",
         )
+
+
+class SucceedUnit(UnitPage):
+    """Who takes over from the unit."""
+
+    right = ("unit", "manage")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        unit = self.unit
+        form = SuccessionForm(unit, request.POST)
+        if form.is_valid() and self.attempt(
+            lambda: actions.succeed_unit(
+                unit=unit, by=self.user, on=self.today, **form.cleaned_data
+            ),
+            "Đã ghi đơn vị kế tục.",
+        ):
+            return redirect("agencies:unit", pk=unit.pk)
+        return self.render_to_response(self.get_context_data(succession_form=form))
 
 
 class AliasDecision(StaffScreen):

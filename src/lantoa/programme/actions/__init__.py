@@ -8,6 +8,7 @@ from .arranging import (
     set_task_dates,
 )
 from .confirming import apply_difference, confirm_import
+from .copying import copy_to_next_year
 from .difficulties import (
     answer_difficulty,
     close_difficulty,
@@ -43,6 +44,7 @@ __all__ = (
     "confirm_import",
     "confirm_task_audiences",
     "confirm_task_topics",
+    "copy_to_next_year",
     "decide_import",
     "discard_import",
     "draft_urging_letter",

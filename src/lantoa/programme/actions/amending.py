@@ -43,6 +43,11 @@ def start_amendment(
     """
     require(by, plan.agency, "plan", "amend", on=today)
     _check(amendment, today=today)
+    if plan.is_draft:
+        raise ActionError(
+            "Kế hoạch còn là dự thảo, sửa không cần văn bản điều chỉnh. Tải tệp đã sửa lên ở "
+            "“Nhập kế hoạch”."
+        )
     entry = start_import(agency=plan.agency, file=file, by=by, today=today, replaces=plan)
     if entry.state == ImportState.CONFIRMED:
         raise ActionError(

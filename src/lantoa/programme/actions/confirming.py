@@ -77,6 +77,7 @@ def _create(entry: PlanImport, review: ImportReview, *, by: User, today: date) -
         source=entry.file,
         imported_on=today,
         is_sample=agency.is_sample,
+        **_draft_columns(review, is_draft=False),
         **_columns(document),
     )
     first_version(plan, by=by)
@@ -84,6 +85,7 @@ def _create(entry: PlanImport, review: ImportReview, *, by: User, today: date) -
     write_frame(given)
     for index, ordinal in enumerate(task_ordinals(document)):
         create_task(given, ordinal, index)
+    _mark_carried(plan, review)
     _settle(entry, plan)
     audit.record(
         actor=by,
@@ -108,11 +110,14 @@ def _apply(entry: PlanImport, review: ImportReview, *, by: User, today: date) ->
     before, times = plan.source.sha256, occurrence_times(plan)
     for name, value in _columns(review.document).items():
         setattr(plan, name, value)
+    for name, value in _draft_columns(review, is_draft=plan.is_draft).items():
+        setattr(plan, name, value)
     plan.source = entry.file
     plan.save()
     given = _confirming(plan, entry, review, by=by, today=today)
     write_frame(given)
     replace_rows(given, review.difference)
+    _mark_carried(plan, review)
     adjusted = 0
     if amendment is None:
         version = mend_version(plan)
@@ -150,6 +155,27 @@ def _columns(document: Document) -> dict[str, object]:
         "signed_on": date.fromisoformat(document.date) if document.date else None,
         "content": storable(document),
     }
+
+
+def _draft_columns(review: ImportReview, *, is_draft: bool) -> dict[str, object]:
+    """A copy is a draft; a draft stays one until a text with number and date takes its place."""
+    draft, document = review.decisions.draft, review.document
+    if draft is not None:
+        return {"is_draft": True, "copied_from_id": draft.copied_from}
+    return {"is_draft": is_draft and not (document.number and document.date)}
+
+
+def _mark_carried(plan: Plan, review: ImportReview) -> None:
+    """Which tasks go on from the year before, and why."""
+    draft = review.decisions.draft
+    if draft is None:
+        return
+    ordinals = task_ordinals(review.document)
+    for index, carried in draft.carried.items():
+        if int(index) < len(ordinals):
+            plan.tasks.current().filter(ordinal=ordinals[int(index)]).update(
+                carried_from_id=carried.task, carry_reason=carried.reason
+            )
 
 
 def _settle(entry: PlanImport, plan: Plan) -> None:

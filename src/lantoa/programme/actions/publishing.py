@@ -7,6 +7,7 @@ from django.db import transaction
 from lantoa.agencies.permissions import require
 from lantoa.foundation import audit
 from lantoa.foundation.clock import now
+from lantoa.foundation.exceptions import ActionError
 from lantoa.foundation.models import User
 
 from ..models import Plan
@@ -17,6 +18,8 @@ def publish_plan(*, plan: Plan, by: User, today: date) -> Plan:
     """ "Công bố": from now on everyone may read the plan. A second time changes nothing."""
     require(by, plan.agency, "plan", "publish", on=today)
     plan = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    if plan.is_draft:
+        raise ActionError("Kế hoạch còn là dự thảo. Tải lên bản đã ký trước khi công bố.")
     if plan.published_at is not None:
         return plan
     plan.published_at, plan.published_by = now(), by

@@ -182,6 +182,8 @@ def _check_belongs(
     audiences: Collection[Audience],
     topics: Collection[PlanTopic],
 ) -> None:
+    if any(task.plan.is_draft for task in tasks):
+        raise ActionError("Kế hoạch còn là dự thảo. Ghi nhận hoạt động khi kế hoạch đã được ký.")
     plans = {task.plan_id for task in tasks}
     foreign = (
         unit.agency_id != agency.pk

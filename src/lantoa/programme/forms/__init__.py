@@ -1,4 +1,5 @@
 from .amending import AmendmentForm, task_edits
+from .copying import CopyPlanForm
 from .recording import (
     ActivityFilterForm,
     ExpectationForm,
@@ -14,6 +15,7 @@ from .recording import (
 __all__ = (
     "ActivityFilterForm",
     "AmendmentForm",
+    "CopyPlanForm",
     "ExpectationForm",
     "RecordActivityForm",
     "ResubmitEvidenceForm",

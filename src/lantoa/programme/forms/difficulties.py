@@ -85,7 +85,7 @@ class RaiseDifficultyForm(AddresseeFields):
         if not reaches_agency(member, "difficulty", "raise"):
             units = units.filter(memberships=member)
         tasks = PlanTask.objects.current().filter(plan__agency=member.agency)
-        choices_of(self, "plan", Plan.objects.filter(agency=member.agency))
+        choices_of(self, "plan", Plan.objects.signed().filter(agency=member.agency))
         choices_of(self, "task", tasks)
         choices_of(self, "unit", units)
 
@@ -136,7 +136,7 @@ class DifficultyFilterForm(forms.Form):
     def __init__(self, *args: Any, member: Membership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices_of(self, "don_vi", Unit.objects.filter(agency=member.agency))
-        choices_of(self, "ke_hoach", Plan.objects.filter(agency=member.agency))
+        choices_of(self, "ke_hoach", Plan.objects.signed().filter(agency=member.agency))
 
 
 def choices_of(form: forms.Form, name: str, queryset: Any) -> None:

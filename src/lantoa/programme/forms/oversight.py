@@ -37,7 +37,7 @@ class PlanInspectionForm(Explained):
     def __init__(self, *args: Any, member: Membership, **kwargs: Any) -> None:
         kwargs["initial"] = {"submission_key": uuid4()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
-        choices_of(self, "plan", Plan.objects.filter(agency=member.agency))
+        choices_of(self, "plan", Plan.objects.signed().filter(agency=member.agency))
         choices_of(self, "unit", Unit.objects.filter(agency=member.agency))
 
 

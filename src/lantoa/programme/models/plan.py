@@ -21,13 +21,20 @@ class CurrentQuerySet(models.QuerySet[ModelT]):
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
+    def signed(self) -> Self:
+        """Plans that hold; drafts of a year to come are left out."""
+        return self.filter(is_draft=False)
+
     def public(self) -> Self:
         """Plans that leadership has made public."""
         return self.filter(published_at__isnull=False)
 
 
 class Plan(models.Model):
-    """A signed communication plan. ``content`` is the document as confirmed (``vanban/1``)."""
+    """A communication plan. ``content`` is the document as confirmed (``vanban/1``).
+
+    A draft was copied from another year's plan; the signed file later takes its place.
+    """
 
     agency = models.ForeignKey(
         Agency, verbose_name="cơ quan", on_delete=models.PROTECT, related_name="plans"
@@ -46,6 +53,15 @@ class Plan(models.Model):
         related_name="+",
     )
     imported_on = models.DateField("ngày nhập")
+    is_draft = models.BooleanField("dự thảo", default=False)
+    copied_from = models.ForeignKey(
+        "self",
+        verbose_name="chép từ kế hoạch",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="copies",
+    )
     is_sample = models.BooleanField("dữ liệu minh họa", default=False)
     published_at = models.DateTimeField("công bố lúc", null=True, blank=True)
     published_by = models.ForeignKey(
@@ -73,6 +89,11 @@ class Plan(models.Model):
                 condition=Q(published_at__isnull=True) | Q(published_by__isnull=False),
                 name="plan_published_by_someone",
                 violation_error_message="Thiếu người công bố kế hoạch.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_draft=False) | Q(published_at__isnull=True),
+                name="draft_is_not_public",
+                violation_error_message="Dự thảo chưa ký, không công bố được.",
             ),
         )
 
@@ -190,6 +211,15 @@ class PlanTask(models.Model):
     note = CleanTextField("ghi chú", blank=True)
     budget_text = CleanTextField("kinh phí", blank=True)
     date_set_by = CleanCharField("văn bản ấn định thời gian", max_length=255, blank=True)
+    carried_from = models.ForeignKey(
+        "self",
+        verbose_name="chuyển tiếp từ nhiệm vụ",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="carried_to",
+    )
+    carry_reason = CleanCharField("lý do chuyển tiếp", max_length=500, blank=True)
     topics = models.ManyToManyField(
         PlanTopic, verbose_name="nội dung đã xác nhận", blank=True, related_name="tasks"
     )
@@ -210,6 +240,11 @@ class PlanTask(models.Model):
                 condition=Q(dropped_on__isnull=True),
                 name="task_ordinal_unique",
                 violation_error_message="Kế hoạch đã có nhiệm vụ mang số thứ tự này.",
+            ),
+            models.CheckConstraint(
+                condition=Q(carried_from__isnull=True) | ~Q(carry_reason=""),
+                name="task_carried_with_a_reason",
+                violation_error_message="Nêu lý do chuyển tiếp nhiệm vụ.",
             ),
         )
 

@@ -20,9 +20,11 @@ OPEN_STATES = frozenset({TaskState.NOT_YET, TaskState.UNDER_WAY, TaskState.OVERD
 def plan_deadlines(agency: Agency, today: date) -> Iterator[Deadline]:
     """Due days that the agency has not yet proved. What ended before its plan was imported and
     what waits for another body is none. Fifteen queries a plan that still has due days."""
-    plans = Plan.objects.filter(
-        agency=agency, year__gte=today.year - 1, tasks__occurrences__due_on__isnull=False
-    ).distinct()
+    plans = (
+        Plan.objects.signed()
+        .filter(agency=agency, year__gte=today.year - 1, tasks__occurrences__due_on__isnull=False)
+        .distinct()
+    )
     for plan in plans:
         for task in plan_overview(plan, today=today).tasks:
             for occurrence in task.occurrences:

@@ -69,7 +69,11 @@ def late_lines_of(plan: Plan, unit: Unit, *, today: date) -> tuple[LateLine, ...
 
 def late_by_unit(agency: Agency, *, today: date) -> tuple[UnitLateness, ...]:
     """Each unit that is late in a plan of this year or the last, the one with most first."""
-    plans = Plan.objects.filter(agency=agency, year__gte=today.year - 1).select_related("agency")
+    plans = (
+        Plan.objects.signed()
+        .filter(agency=agency, year__gte=today.year - 1)
+        .select_related("agency")
+    )
     found: dict[tuple[int, int], list[LateWork]] = {}
     for plan in plans:
         for work in late_works(plan, today=today):

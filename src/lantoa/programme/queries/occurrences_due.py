@@ -51,6 +51,7 @@ def _running(member: Membership, on: date) -> "QuerySet[Any]":
     rows = Occurrence.objects.current().filter(
         Q(task__plan__year__gte=on.year) | Exists(longer),
         task__plan__agency=member.agency_id,
+        task__plan__is_draft=False,
         task__dropped_on__isnull=True,
     )
     if member.role in SEES_ALL:

@@ -98,7 +98,7 @@ def choose_period(
     ``plan`` and ``quarter`` come from an address: what names nothing is passed over. None for an
     agency without plans.
     """
-    plans = tuple(plans_of(agency))
+    plans = tuple(plans_of(agency).filter(is_draft=False))
     if not plans:
         return None
     chosen = next((each for each in plans if str(each.pk) == plan), plans[0])

@@ -19,7 +19,7 @@ class AmendError(ValueError):
 class TaskEdit:
     """A task as it shall read; ``index`` is its position in the text in force, None for a new one.
 
-    Lists hold one product or unit an entry.
+    Lists hold one product or unit an entry. Without ``note`` the task keeps its own.
     """
 
     index: int | None
@@ -28,6 +28,7 @@ class TaskEdit:
     lead: tuple[str, ...]
     supporting: tuple[str, ...]
     schedule: str
+    note: str | None = None
 
 
 UPLOAD_INSTEAD = "Tải bản Word về, sửa rồi tải lên làm bản điều chỉnh."
@@ -52,7 +53,7 @@ def _task(document: Document, edit: TaskEdit, place: int) -> Task:
     if not edit.text.strip():
         raise AmendError(f"Nhiệm vụ thứ {place} chưa có nội dung. Nhập nội dung hoặc bỏ nhiệm vụ.")
     schedule, _ = parse_schedule(edit.schedule, year=document.year)
-    fields = {
+    fields: dict[str, object] = {
         "ordinal": place,
         "text": edit.text.strip(),
         "deliverables": edit.deliverables,
@@ -60,6 +61,8 @@ def _task(document: Document, edit: TaskEdit, place: int) -> Task:
         "supporting": edit.supporting,
         "schedule": schedule,
     }
+    if edit.note is not None:
+        fields["note"] = edit.note or None
     if edit.index is None:
         return Task(**fields)  # type: ignore[arg-type]
     return replace(document.tasks[edit.index], **fields)

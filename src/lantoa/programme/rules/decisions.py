@@ -42,6 +42,20 @@ class Amendment(Value, frozen=True):
     reason: str
 
 
+class Carried(Value, frozen=True):
+    """A task of the year before that was not finished, and why it goes on."""
+
+    task: int
+    reason: str
+
+
+class Draft(Value, frozen=True):
+    """The document is a draft copied from a plan; ``carried`` is by position of its tasks."""
+
+    copied_from: int
+    carried: dict[str, Carried]
+
+
 class ImportDecisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything decided about one import. Keys are positions in the document as strings.
 
@@ -51,6 +65,7 @@ class ImportDecisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     ``topics`` a topic to an agency's topic; ``audiences`` an audience; ``channels`` a paragraph of
     channels to the kinds of channels it names. ``is_plan``: a document of another kind is a plan
     all the same. ``as_new``: it replaces no earlier plan. ``amendment``: why it replaces one.
+    ``draft``: it is none that was signed.
     """
 
     fields: dict[str, FieldValue | None] = {}
@@ -64,6 +79,7 @@ class ImportDecisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_
     is_plan: bool | None = None
     as_new: bool | None = None
     amendment: Amendment | None = None
+    draft: Draft | None = None
 
 
 def load_decisions(stored: object) -> ImportDecisions:

@@ -60,7 +60,7 @@ class ChooseTask(StaffScreen):
         return [("Hoạt động", reverse("programme:activities")), (self.page_title, None)]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        plans = Plan.objects.filter(agency=self.agency).prefetch_related("tasks")
+        plans = Plan.objects.signed().filter(agency=self.agency).prefetch_related("tasks")
         return super().get_context_data(plans=plans, **kwargs)
 
 

@@ -25,7 +25,9 @@ class TaskPage(StaffScreen):
 
     @property
     def task(self) -> PlanTask:
-        tasks = PlanTask.objects.filter(plan__agency=self.agency).select_related("plan")
+        tasks = PlanTask.objects.filter(plan__agency=self.agency).select_related(
+            "plan", "carried_from__plan"
+        )
         return get_object_or_404(tasks, pk=self.kwargs["pk"])
 
     def trail(self) -> list[tuple[str, str | None]]:

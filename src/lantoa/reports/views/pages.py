@@ -27,7 +27,7 @@ class ReportList(StaffScreen):
     template_name = "reports/report_list.html"
 
     def form(self, data: Any = None) -> CreateReportForm:
-        plans = Plan.objects.filter(agency=self.agency).order_by("-year", "-id")
+        plans = Plan.objects.signed().filter(agency=self.agency).order_by("-year", "-id")
         wanted = queries.wanted_by(queries.recipients_of(self.agency, on=self.today))
         return CreateReportForm(data, plans=plans, wanted=wanted, today=self.today)
 
