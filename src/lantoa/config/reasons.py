@@ -8,6 +8,7 @@ REASONS = {
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ENOSPC: "ổ đĩa đã đầy",
     errno.EDQUOT: "hết hạn mức dung lượng",
+    errno.ENOENT: "không tạo được thư mục ở đó",
     errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
     errno.EEXIST: "đã có tệp trùng tên, không phải thư mục",
     errno.ENAMETOOLONG: "đường dẫn quá dài",

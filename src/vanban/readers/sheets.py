@@ -5,6 +5,7 @@ the gaps between them for the width of a space, so that columns are laid one bel
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from PIL import Image
@@ -19,6 +20,11 @@ _INSET: Final = 4
 _BETWEEN: Final = 40
 _TALLEST: Final = 25_000
 _SMALLEST: Final = 8
+# What is left of a rule that is not quite straight stands this near to it, through its whole cell.
+_BESIDE: Final = 12
+_DARK: Final = 225
+_THROUGH: Final = 0.85
+_AS_INK: Final = [255 if value < _DARK else 0 for value in range(256)]
 
 
 class Piece(Value, frozen=True):
@@ -48,12 +54,29 @@ def sheets_of(scan: Scan) -> list[Sheet]:
     if not grids:
         return [Sheet(image, (Piece(whole),))]
     scale = image.width / scan.width
+    image = image.copy()
+    for grid in grids:
+        _clear_remains(image, grid, scale)
     text = image.copy()
     boxes: list[PixelBox] = []
     for grid in grids:
         text.paste(255, _pixels(grid, 0, 0, len(grid.ys) - 1, len(grid.xs) - 1, scale))
         boxes.extend(_parts(grid, scale))
     return [Sheet(text, (Piece(whole),)), *_stacked(image, boxes, _spanning(grids, scale))]
+
+
+def _clear_remains(image: Image.Image, grid: Grid, scale: float) -> None:
+    """Take out what is left of rules beside the edges of cells: upright, as high as the cell."""
+    for row, column in product(range(len(grid.ys) - 1), range(len(grid.xs) - 1)):
+        left, top, right, bottom = _pixels(grid, row, column, row + 1, column + 1, scale)
+        inner = top + _INSET, bottom - _INSET
+        if inner[1] - inner[0] < _SMALLEST or right - left < 4 * _BESIDE:
+            continue
+        for edge in (left, right - _BESIDE):
+            strip = image.crop((edge, inner[0], edge + _BESIDE, inner[1]))
+            shares = strip.point(_AS_INK).resize((_BESIDE, 1), Image.Resampling.BOX).tobytes()
+            for x in (x for x, share in enumerate(shares) if share >= 255 * _THROUGH):
+                image.paste(255, (edge + x - 1, top, edge + x + 2, bottom + 1))
 
 
 def _parts(grid: Grid, scale: float) -> Iterator[PixelBox]:

@@ -6,8 +6,11 @@ import pytest
 from PIL import Image, ImageDraw
 
 from vanban.readers.numerals import with_numerals
+from vanban.readers.page.words import Rule
 from vanban.readers.rereading import read_again
 from vanban.readers.ruling import take_rules
+from vanban.readers.scans import Scan
+from vanban.readers.sheets import sheets_of
 from vanban.readers.spotted import Spotted
 
 DOTS = 300
@@ -106,3 +109,17 @@ def test_the_bars_of_large_letters_are_no_rule() -> None:
     before = page.tobytes()
     assert take_rules(page, SCALE) == ()
     assert page.tobytes() == before
+
+
+def test_what_is_left_of_a_rule_beside_a_cell_is_no_letter() -> None:
+    page = Image.new("L", (1_000, 800), 255)
+    draw = ImageDraw.Draw(page)
+    draw.rectangle((107, 100, 108, 300), fill=120)
+    draw.rectangle((293, 100, 293, 300), fill=200)
+    draw.rectangle((130, 150, 150, 190), fill=0)
+    rules = [Rule(True, y * SCALE, 100 * SCALE, 500 * SCALE) for y in (100, 300, 500)]
+    rules += [Rule(False, x * SCALE, 100 * SCALE, 500 * SCALE) for x in (100, 300, 500)]
+    scan = Scan(page, 1_000 * SCALE, 800 * SCALE, tuple(rules))
+    columns = sheets_of(scan)[1]
+    left, top, right, bottom = Image.eval(columns.image, lambda value: 255 - value).getbbox()
+    assert (right - left, bottom - top) == (21, 41)
