@@ -66,10 +66,15 @@ def _cell(page: Any, value: Value, font: Font | None = None, *, wraps: bool = Tr
         value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_CELL]
     cell = WriteOnlyCell(page, value)
     if isinstance(value, str):
-        cell.data_type = "s"  # "=1+1" is what somebody typed, not something to compute
-        cell.alignment = Alignment(wrap_text=wraps, vertical="top")
+        as_text(cell, wraps=wraps)
     elif isinstance(value, date):
         cell.number_format = DAY_FORMAT
     if font is not None:
         cell.font = font
     return cell
+
+
+def as_text(cell: Any, *, wraps: bool = True) -> None:
+    """What stands in the cell is what somebody typed, "=1+1" too, not something to compute."""
+    cell.data_type = "s"
+    cell.alignment = Alignment(wrap_text=wraps, vertical="top")

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from .views import (
     activities,
+    activity_uploads,
     amending,
     completeness,
     copying,
@@ -50,6 +51,21 @@ urlpatterns = [
     path("hoat-dong/ghi-nhan/", activities.ChooseTask.as_view(), name="choose_task"),
     path(
         "nhiem-vu/<int:task>/ghi-nhan/", activities.RecordActivity.as_view(), name="record_activity"
+    ),
+    path(
+        "hoat-dong/tu-excel/",
+        activity_uploads.UploadActivities.as_view(),
+        name="upload_activities",
+    ),
+    path(
+        "hoat-dong/tu-excel/mau/<int:pk>/",
+        activity_uploads.ActivityTemplate.as_view(),
+        name="activity_template",
+    ),
+    path(
+        "hoat-dong/tu-excel/<int:pk>/",
+        activity_uploads.ActivityUploadPage.as_view(),
+        name="activity_upload",
     ),
     path("hoat-dong/<int:pk>/", activities.ActivityPage.as_view(), name="activity"),
     path("san-pham/<int:pk>/nop/", evidence.SubmitEvidence.as_view(), name="submit_evidence"),

@@ -28,6 +28,7 @@ from .inspecting import (
 from .proving import accept_evidence, resubmit_evidence, return_evidence, submit_evidence
 from .publishing import publish_plan, withdraw_plan
 from .recording import record_activity, withdraw_activity
+from .recording_many import record_upload, upload_activities
 from .settling import settle_finding
 from .urging import address_urging_letter, draft_urging_letter, issue_urging_letter
 
@@ -58,6 +59,7 @@ __all__ = (
     "raise_difficulty",
     "read_import",
     "record_activity",
+    "record_upload",
     "report_inspection",
     "resubmit_evidence",
     "return_evidence",
@@ -67,6 +69,7 @@ __all__ = (
     "start_amendment",
     "start_import",
     "submit_evidence",
+    "upload_activities",
     "withdraw_activity",
     "withdraw_plan",
 )

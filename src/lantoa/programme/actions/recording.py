@@ -19,10 +19,9 @@ from lantoa.foundation.models import StoredFile, User
 
 from ..models import Activity, Deliverable, Evidence, PlanTask, PlanTopic
 from ..rules.sentences import official_date
+from .checking import check_day, check_reach, check_title, check_unit
 from .links import check_link
 from .proving import choose_occurrence
-
-MOST_REACH = 2_000_000_000
 
 
 @transaction.atomic
@@ -56,8 +55,11 @@ def record_activity(
         return _repeated(earlier, by)
     member = require(by, agency, "activity", "record", on=today, unit=unit)
     title = " ".join(title.split())
-    _check_text(title, link, reach)
-    _check_day(on, today, tasks)
+    check_title(title)
+    check_reach(reach)
+    if link:
+        check_link(link)
+    check_day(on, today, tasks)
     _check_belongs(agency, unit, on, channel, tasks, audiences, topics)
     _check_products(tasks, proves)
     told = {"on": on, "title": title, "channel": channel, "unit": unit, "reach": reach}
@@ -140,33 +142,6 @@ def _submit(
     return evidence
 
 
-def _check_text(title: str, link: str, reach: int | None) -> None:
-    if not title:
-        raise ActionError("Thiếu nội dung hoạt động. Ghi ngắn gọn đã làm gì.")
-    if len(title) > 500:
-        raise ActionError(f"Nội dung dài {len(title)} ký tự, quá 500. Rút gọn nội dung.")
-    if reach is not None and not 0 <= reach <= MOST_REACH:
-        raise ActionError("Số lượt tiếp cận không hợp lệ. Nhập số từ 0 trở lên hoặc để trống.")
-    if link:
-        check_link(link)
-
-
-def _check_day(on: date, today: date, tasks: Collection[PlanTask]) -> None:
-    """An activity is recorded after it took place, and within a year of the plan it serves."""
-    if not tasks:
-        raise ActionError("Chọn ít nhất một nhiệm vụ của kế hoạch mà hoạt động này thực hiện.")
-    if on > today:
-        raise ActionError(
-            f"Ngày {official_date(on)} chưa đến. Ghi nhận hoạt động sau khi đã thực hiện."
-        )
-    for year in sorted({task.plan.year for task in tasks}):
-        if not year - 1 <= on.year <= year + 1:
-            raise ActionError(
-                f"Ngày {official_date(on)} quá xa năm {year} của kế hoạch. "
-                "Kiểm tra lại ngày hoặc nhiệm vụ đã chọn."
-            )
-
-
 def _check_products(tasks: Collection[PlanTask], proves: Collection[Deliverable]) -> None:
     chosen = {task.pk for task in tasks}
     if any(product.task_id not in chosen for product in proves):
@@ -197,10 +172,7 @@ def _check_belongs(
             "Đơn vị, kênh, nhiệm vụ, đối tượng hoặc nội dung không thuộc cơ quan và kế hoạch này. "
             "Mở lại biểu mẫu và chọn lại."
         )
-    if not unit.is_valid(on):
-        raise ActionError(
-            f"{unit} không hoạt động vào ngày {official_date(on)}. Chọn đơn vị đúng thời điểm."
-        )
+    check_unit(unit, on)
     dropped = next((task for task in tasks if task.dropped_on is not None), None)
     if dropped is not None:
         raise ActionError(

@@ -1,4 +1,4 @@
-from .activity import Activity, Evidence
+from .activity import Activity, ActivityUpload, Evidence
 from .difficulty import Difficulty
 from .expectation import TaskExpectation
 from .oversight import Inspection, UrgingLetter
@@ -18,6 +18,7 @@ from .version import OccurrenceAdjustment, PlanVersion
 
 __all__ = (
     "Activity",
+    "ActivityUpload",
     "Deliverable",
     "Difficulty",
     "Evidence",

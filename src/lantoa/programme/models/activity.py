@@ -12,7 +12,7 @@ from lantoa.agencies.models import Agency, Audience, Channel, Unit
 from lantoa.foundation.fields import CleanCharField
 
 from ..enums import EvidenceState
-from .plan import Deliverable, Occurrence, PlanTask, PlanTopic
+from .plan import Deliverable, Occurrence, Plan, PlanTask, PlanTopic
 
 
 class ActivityQuerySet(models.QuerySet["Activity"]):
@@ -26,6 +26,48 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
     def between(self, first: date, last: date) -> Self:
         """Activities dated within the two days, both included."""
         return self.filter(on__gte=first, on__lte=last)
+
+
+class ActivityUpload(models.Model):
+    """An Excel file of activities: looked at, then recorded as a whole or not at all."""
+
+    plan = models.ForeignKey(
+        Plan, verbose_name="kế hoạch", on_delete=models.PROTECT, related_name="activity_uploads"
+    )
+    file = models.ForeignKey(
+        "foundation.StoredFile", verbose_name="tệp", on_delete=models.PROTECT, related_name="+"
+    )
+    sha256 = models.CharField("mã băm của tệp", max_length=64)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="người tải lên",
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    uploaded_at = models.DateTimeField("tải lên lúc", auto_now_add=True)
+    recorded_at = models.DateTimeField("ghi nhận lúc", null=True, blank=True)
+    recorded_count = models.PositiveIntegerField("số hoạt động đã ghi nhận", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "tệp hoạt động"
+        verbose_name_plural = "tệp hoạt động"
+        ordering = ("-uploaded_at", "-id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("plan", "uploaded_by", "sha256"),
+                name="activity_file_once_a_person",
+                violation_error_message="Tệp này đã được tải lên.",
+            ),
+            models.CheckConstraint(
+                condition=Q(recorded_at__isnull=True, recorded_count__isnull=True)
+                | Q(recorded_at__isnull=False, recorded_count__isnull=False),
+                name="activity_file_recorded_with_count",
+                violation_error_message="Thiếu số hoạt động đã ghi nhận.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.file)
 
 
 class Activity(models.Model):
@@ -70,6 +112,14 @@ class Activity(models.Model):
     recorded_at = models.DateTimeField("ghi nhận lúc", auto_now_add=True)
     submission_key = models.UUIDField(
         "mã lần gửi", unique=True, editable=False, help_text="Gửi lại biểu mẫu không ghi hai lần."
+    )
+    upload = models.ForeignKey(
+        ActivityUpload,
+        verbose_name="tệp Excel",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="activities",
     )
     withdrawn_at = models.DateTimeField("rút lúc", null=True, blank=True)
     withdrawn_reason = CleanCharField("lý do rút", max_length=500, blank=True)

@@ -2,51 +2,75 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from lantoa.agencies.permissions import may
 from lantoa.agencies.screens import StaffScreen
+from lantoa.foundation.sheets import Column, Sheet
 
 from .. import actions
+from ..activity_sheets.layout import COLUMNS as SHEET_COLUMNS
+from ..activity_sheets.layout import NO, YES
 from ..forms import ActivityFilterForm, RecordActivityForm, WithdrawActivityForm
 from ..models import Activity, Evidence, Plan, PlanTask
 from ..queries import activities_of_agency
+from .lists import FilteredList, day_note
 
-PAGE = 30
 
+class ActivityList(FilteredList):
+    """All activities of the agency, newest first, with a plain filter; the same as Excel."""
 
-class ActivityList(StaffScreen):
-    """All activities of the agency, newest first, with a plain filter."""
-
-    right = ("activity", "view")
     page_title = "Hoạt động"
     template_name = "programme/activity_list.html"
+    right = ("activity", "view")
+    form_class = ActivityFilterForm
+    file_stem = "hoat-dong"
+    conditions = {  # noqa: RUF012 - Django's views declare themselves like this
+        "tu": "on__gte",
+        "den": "on__lte",
+        "nhiem_vu": "tasks",
+        "kenh": "channel",
+        "don_vi": "unit",
+    }
+
+    def rows(self) -> Any:
+        return activities_of_agency(self.agency)
+
+    def sheet(self, rows: Any) -> Sheet:
+        columns = tuple(Column(title, width) for title, width in COLUMNS)
+        return Sheet("Hoạt động", columns, map(_cells, rows), notes=(day_note(self.today),))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        form = ActivityFilterForm(self.request.GET or None, member=self.member)
-        activities = activities_of_agency(self.agency)
-        if form.is_valid():
-            activities = _narrowed(activities, form.cleaned_data)
-        page = Paginator(activities, PAGE).get_page(self.request.GET.get("trang"))
-        query = self.request.GET.copy()
-        query.pop("trang", None)
-        return super().get_context_data(
-            form=form, page=page, query=query.urlencode(), is_filtered=bool(query), **kwargs
-        )
+        may_record = may(self.member, "activity", "record")
+        return super().get_context_data(may_record=may_record, **kwargs)
 
 
-def _narrowed(activities: Any, wanted: dict[str, Any]) -> Any:
-    conditions = {
-        "on__gte": wanted["tu"],
-        "on__lte": wanted["den"],
-        "tasks": wanted["nhiem_vu"],
-        "channel": wanted["kenh"],
-        "unit": wanted["don_vi"],
-    }
-    return activities.filter(**{key: value for key, value in conditions.items() if value})
+COLUMNS = (
+    *((column.title, column.width) for column in SHEET_COLUMNS),
+    ("Người ghi nhận", 24),
+    ("Tình trạng", 16),
+)
+
+
+def _cells(activity: Activity) -> tuple[Any, ...]:
+    """The columns of the template, so that what was exported may be read again."""
+    return (
+        activity.on,
+        activity.title,
+        "; ".join(str(task.ordinal) for task in activity.tasks.all()),
+        activity.channel.name,
+        activity.unit.name,
+        "; ".join(audience.name for audience in activity.audiences.all()),
+        "; ".join(topic.label or str(topic.order) for topic in activity.topics.all()),
+        activity.reach,
+        activity.link,
+        YES if activity.is_public else NO,
+        str(activity.recorded_by),
+        "Đã rút" if activity.withdrawn_at else "",
+    )
 
 
 class ChooseTask(StaffScreen):
