@@ -20,8 +20,8 @@ from ..enums import EvidenceState
 from ..models import Activity, Deliverable, Evidence, Occurrence
 from ..queries.deciding import decider_of, submission_of
 from ..rules.evidence import refusal_to_decide
+from ..rules.links import check_link
 from ..rules.sentences import official_date
-from .links import check_link
 
 
 def choose_occurrence(product: Deliverable, dated: date) -> Occurrence:

@@ -18,9 +18,9 @@ from lantoa.foundation.files import store_upload
 from lantoa.foundation.models import StoredFile, User
 
 from ..models import Activity, Deliverable, Evidence, PlanTask, PlanTopic
+from ..rules.links import check_link
+from ..rules.recording import check_day, check_reach, check_title, check_unit
 from ..rules.sentences import official_date
-from .checking import check_day, check_reach, check_title, check_unit
-from .links import check_link
 from .proving import choose_occurrence
 
 
@@ -59,7 +59,7 @@ def record_activity(
     check_reach(reach)
     if link:
         check_link(link)
-    check_day(on, today, tasks)
+    check_day(on, today, [task.plan.year for task in tasks])
     _check_belongs(agency, unit, on, channel, tasks, audiences, topics)
     _check_products(tasks, proves)
     told = {"on": on, "title": title, "channel": channel, "unit": unit, "reach": reach}

@@ -15,9 +15,9 @@ from lantoa.agencies.models import Audience, Channel, Unit
 from lantoa.foundation.exceptions import ActionError
 from lantoa.foundation.fields import clean_text, refuse_invisible
 
-from ..actions.checking import check_day, check_reach, check_title, check_unit
-from ..actions.links import check_link
 from ..models import PlanTask, PlanTopic
+from ..rules.links import check_link
+from ..rules.recording import check_day, check_reach, check_title, check_unit
 from .choices import Choices, name_key
 from .layout import BY_KEY, COLUMNS, NO, YES
 from .reading import FORMULA, RawRow, RawSheet
@@ -100,7 +100,10 @@ def _checks(values: dict[str, Any], today: date) -> Iterator[tuple[str, Callable
     if values.get("link"):
         yield "link", lambda: check_link(values["link"])
     if "on" in values and "tasks" in values:
-        yield "on", lambda: check_day(values["on"], today, values["tasks"])
+        yield (
+            "on",
+            lambda: check_day(values["on"], today, [task.plan.year for task in values["tasks"]]),
+        )
     if "on" in values and "unit" in values:
         yield "unit", lambda: check_unit(values["unit"], values["on"])
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Protocol
 
-from lantoa.agencies.models import Unit
 from lantoa.foundation.exceptions import ActionError
 
-from ..models import PlanTask
-from ..rules.sentences import official_date
+from .sentences import official_date
 
 MOST_REACH = 2_000_000_000
 LONGEST_TITLE = 500
@@ -28,15 +27,16 @@ def check_reach(reach: int | None) -> None:
         raise ActionError("Số lượt tiếp cận không hợp lệ. Nhập số từ 0 trở lên hoặc để trống.")
 
 
-def check_day(on: date, today: date, tasks: Collection[PlanTask]) -> None:
-    """An activity is recorded after it took place, and within a year of the plan it serves."""
-    if not tasks:
+def check_day(on: date, today: date, years: Collection[int]) -> None:
+    """An activity is recorded after it took place, and within a year of the plans it serves;
+    ``years`` are theirs."""
+    if not years:
         raise ActionError("Chọn ít nhất một nhiệm vụ của kế hoạch mà hoạt động này thực hiện.")
     if on > today:
         raise ActionError(
             f"Ngày {official_date(on)} chưa đến. Ghi nhận hoạt động sau khi đã thực hiện."
         )
-    for year in sorted({task.plan.year for task in tasks}):
+    for year in sorted(set(years)):
         if not year - 1 <= on.year <= year + 1:
             raise ActionError(
                 f"Ngày {official_date(on)} quá xa năm {year} của kế hoạch. "
@@ -44,7 +44,13 @@ def check_day(on: date, today: date, tasks: Collection[PlanTask]) -> None:
             )
 
 
-def check_unit(unit: Unit, on: date) -> None:
+class Lasting(Protocol):
+    """What exists for a time."""
+
+    def is_valid(self, on: date) -> bool: ...
+
+
+def check_unit(unit: Lasting, on: date) -> None:
     if not unit.is_valid(on):
         raise ActionError(
             f"{unit} không hoạt động vào ngày {official_date(on)}. Chọn đơn vị đúng thời điểm."
