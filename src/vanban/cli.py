@@ -10,30 +10,17 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NoReturn
+from typing import IO, TYPE_CHECKING
 
+from vanban.arguments import WRONG, limits_of, read_arguments
 from vanban.model import FORMAT, DocumentError
 
 if TYPE_CHECKING:
     from vanban.model import Document, Finding
     from vanban.readers.blocks import Limits
 
-DONE, ERRORS_FOUND, FAILED = 0, 1, 2
+DONE, ERRORS_FOUND, FAILED = 0, 1, WRONG
 
-_USAGE = {
-    "read": "vanban read TỆP… [--json] [--lines]",
-    "check": "vanban check TỆP [--json]",
-    "cite": "vanban cite [TỆP|-] [--json] [--lines]",
-    "convert": "vanban convert TỆP_VÀO TỆP_RA",
-    "schema": "vanban schema",
-}
-_ABOUT = {
-    "read": "đọc văn bản, in cấu trúc dưới dạng JSON",
-    "check": "kiểm tra thể thức và nội dung",
-    "cite": "tìm viện dẫn văn bản trong một đoạn chữ, in danh sách JSON",
-    "convert": "chuyển định dạng theo đuôi tệp (.docx .pdf .html .md .txt .json)",
-    "schema": "in lược đồ JSON của kết quả lệnh read",
-}
 _FORMATS = {
     ".docx": "docx",
     ".pdf": "pdf",
@@ -47,38 +34,11 @@ _FORMATS = {
 _SEVERITIES = {"error": "LỖI", "warning": "CẢNH BÁO", "info": "LƯU Ý"}
 
 
-class _Parser(argparse.ArgumentParser):
-    """Speaks Vietnamese and fails with one line."""
-
-    def error(self, message: str) -> NoReturn:
-        usage = _USAGE.get(self.prog.split()[-1])
-        hint = f"Cách dùng: {usage}." if usage else f"Các lệnh: {', '.join(_USAGE)}."
-        self.exit(FAILED, f"Lệnh chưa đúng. {hint} Xem thêm: vanban --help\n")
-
-    def format_help(self) -> str:
-        name = self.prog.split()[-1]
-        if name in _USAGE:
-            return f"Cách dùng: {_USAGE[name]}\n\n{_ABOUT[name]}\n\n{_limits_help(name)}"
-        lines = [f"  {_USAGE[n]:44}{_ABOUT[n]}" for n in _USAGE]
-        return "Cách dùng: vanban LỆNH …\n\n" + "\n".join(lines) + "\n"
-
-
-def _limits_help(name: str) -> str:
-    if name == "schema":
-        return ""
-    if name == "cite":
-        return "Tùy chọn: --lines (mỗi dòng vào là một đoạn, in mỗi dòng một danh sách)\n"
-    return (
-        "Giới hạn: --max-mb (50), --max-pages (1000), --max-rows (20000 dòng bảng),\n"
-        "          --max-ocr-pages (30 trang ảnh quét)\n"
-    )
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the result is the exit status."""
-    arguments = _parser().parse_args(argv)
+    arguments = read_arguments(argv)
     try:
-        status: int = arguments.run(arguments)
+        status = _COMMANDS[arguments.command](arguments)
         sys.stdout.flush()
         return status
     except DocumentError as refused:
@@ -103,56 +63,6 @@ def _unforeseen(problem: Exception) -> str:
 def _fail(message: str) -> int:
     print(" ".join(message.split()), file=sys.stderr)
     return FAILED
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="vanban")
-    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    read = commands.add_parser("read")
-    read.add_argument("files", nargs="+", type=Path)
-    read.add_argument("--lines", action="store_true")
-    read.set_defaults(run=_read)
-    check = commands.add_parser("check")
-    check.add_argument("file", type=Path)
-    check.set_defaults(run=_check)
-    cite = commands.add_parser("cite")
-    cite.add_argument("file", nargs="?", default="-")
-    cite.add_argument("--lines", action="store_true")
-    cite.set_defaults(run=_cite)
-    convert = commands.add_parser("convert")
-    convert.add_argument("source", type=Path)
-    convert.add_argument("target", type=Path)
-    convert.set_defaults(run=_convert)
-    commands.add_parser("schema").set_defaults(run=_schema)
-    for command in (read, check, cite, convert):
-        command.add_argument("--json", action="store_true")
-        _add_limits(command)
-    return parser
-
-
-def _add_limits(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--max-mb", type=_at_least_one, default=50)
-    command.add_argument("--max-pages", type=_at_least_one, default=1_000)
-    command.add_argument("--max-rows", type=_at_least_one, default=20_000)
-    command.add_argument("--max-ocr-pages", type=_at_least_one, default=30)
-
-
-def _at_least_one(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
-
-
-def _limits(arguments: argparse.Namespace) -> "Limits":
-    from vanban.readers.blocks import Limits
-
-    return Limits(
-        bytes=arguments.max_mb * 1024 * 1024,
-        pages=arguments.max_pages,
-        table_rows=arguments.max_rows,
-        ocr_pages=arguments.max_ocr_pages,
-    )
 
 
 def _document(path: Path, limits: "Limits") -> "Document":
@@ -219,7 +129,7 @@ def _print_bytes(data: bytes) -> None:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    limits = _limits(arguments)
+    limits = limits_of(arguments)
     if not arguments.lines:
         if len(arguments.files) > 1:
             raise DocumentError("Đọc nhiều tệp cùng lúc cần thêm tùy chọn --lines.")
@@ -242,9 +152,9 @@ def _check(arguments: argparse.Namespace) -> int:
     from vanban.check import check_file
 
     found = check_file(
-        _bytes(arguments.file, _limits(arguments)),
+        _bytes(arguments.file, limits_of(arguments)),
         name=arguments.file.name,
-        limits=_limits(arguments),
+        limits=limits_of(arguments),
     )
     if arguments.json:
         _print_json(found, indent=2)
@@ -281,7 +191,7 @@ def _where(finding: "Finding") -> str:
 def _cite(arguments: argparse.Namespace) -> int:
     from vanban.citations import find_citations
 
-    limits = _limits(arguments)
+    limits = limits_of(arguments)
     if arguments.lines:
         lines = _open(arguments.file)
         for raw in lines:
@@ -331,7 +241,7 @@ def _convert(arguments: argparse.Namespace) -> int:
             f"Không viết được định dạng “{target.suffix or target.name}”. "
             "Hãy chọn tệp ra có đuôi .docx, .pdf, .html, .md, .txt hoặc .json."
         )
-    document = _document(arguments.source, _limits(arguments))
+    document = _document(arguments.source, limits_of(arguments))
     from vanban.writers import write_document
 
     data = write_document(document, format=kind)  # type: ignore[arg-type]
@@ -350,6 +260,14 @@ def _schema(arguments: argparse.Namespace) -> int:
     _print_bytes(schema_text().encode())
     return DONE
 
+
+_COMMANDS = {
+    "read": _read,
+    "check": _check,
+    "cite": _cite,
+    "convert": _convert,
+    "schema": _schema,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -156,7 +156,8 @@ def split_frame(text: str) -> list[str]:
     for piece in _columns(text):
         piece = squeeze(_RULE.sub(" ", piece) if not _is_code(piece) else piece)
         lines.extend(_split_anchors(piece))
-    return [line for line in lines if line]
+    # The Party draws an asterisk where others draw a rule.
+    return [line for line in lines if line.strip(" -*•")]
 
 
 def _columns(text: str) -> list[str]:

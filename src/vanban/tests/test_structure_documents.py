@@ -267,10 +267,10 @@ def test_a_signing_block_over_two_pages_is_one():
 
 def test_place_and_date_stand_apart_from_the_partys_name_and_from_the_number():
     party = text_document(
-        "ĐẢNG ỦY SỞ A\tĐẢNG CỘNG SẢN VIỆT NAM\nSố 31-KH/ĐU\tTân An, ngày 20 tháng 3 năm 2024\n"
+        "ĐẢNG ỦY SỞ A\tĐẢNG CỘNG SẢN VIỆT NAM\n*\t\nSố 31-KH/ĐU\tTân An, ngày 20 tháng 3 năm 2024\n"
         "KẾ HOẠCH\ntuyên truyền\nI- MỤC ĐÍCH\nNâng cao nhận thức.\n"
     )
-    assert (party.place, party.symbol) == ("Tân An", "KH/ĐU")
+    assert (party.place, party.symbol, party.preamble) == ("Tân An", "KH/ĐU", ())
     blank = text_document(
         "SỞ A\nTân An, ngày     tháng 10 năm 2023 Số:      /KH-SA\nKẾ HOẠCH\nTuyên truyền\n"
         "I. MỤC ĐÍCH\nNâng cao nhận thức.\n"

@@ -23,8 +23,11 @@ from vanban.readers.tesseract import can_recognise
 from vanban.text import looks_mojibake
 
 _MOST_FINDINGS: Final = 20
-# Of processor time; a thousand pages of text take half of it.
+# Of processor time; a thousand pages of text take half of it. What takes long and shows few
+# letters is given up early, so that a busy machine stays in bounds too.
 _MOST_SECONDS: Final = 40
+_SECONDS_AT_LEAST: Final = 12
+_LETTERS_A_SECOND: Final = 50_000
 _FEWEST_LETTERS: Final = 250
 _MOST_OF_PAGE: Final = 0.5
 _OUTLINES: Final = 200
@@ -75,7 +78,8 @@ class _Reading:
         for index in range(len(self._document)):
             self._page(index)
             # Pages may share one costly content, so that a small file can keep a reader busy.
-            if time.thread_time() - begun > _MOST_SECONDS:
+            allowed = _SECONDS_AT_LEAST + self._characters / _LETTERS_A_SECOND
+            if time.thread_time() - begun > min(allowed, _MOST_SECONDS):
                 raise refusals.too_much_inside(PDF_FILE)
         recognised = self._recognise()
         layouts = [layout for _, layout in sorted(self._layouts.items())]
