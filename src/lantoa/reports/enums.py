@@ -30,3 +30,27 @@ class ReportState(models.TextChoices):
 FROZEN_STATES = (ReportState.APPROVED, ReportState.SIGNED, ReportState.SENT)
 # Has a number and a date: what the public may be told.
 ISSUED_STATES = (ReportState.SIGNED, ReportState.SENT)
+
+
+class UnitReportState(models.TextChoices):
+    """What a unit's report of a round has come to; when it is due decides the rest."""
+
+    OPEN = "open", "Đang soạn"
+    SUBMITTED = "submitted", "Đã nộp"
+    RETURNED = "returned", "Trả lại"
+    ACCEPTED = "accepted", "Đã chấp nhận"
+
+
+# The unit may still write.
+WRITABLE_STATES = (UnitReportState.OPEN, UnitReportState.RETURNED)
+
+
+class RequestState(models.TextChoices):
+    """How a round's request to a unit stands on a day. Computed, never stored."""
+
+    NOT_DUE = "not_due", "Chưa đến hạn"
+    DUE = "due", "Đến hạn"
+    OVERDUE = "overdue", "Quá hạn"
+    SUBMITTED = "submitted", "Đã nộp"
+    RETURNED = "returned", "Trả lại"
+    ACCEPTED = "accepted", "Đã chấp nhận"

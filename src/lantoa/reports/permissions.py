@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from lantoa.agencies.enums import Role
 from lantoa.agencies.permissions import (
     EVERYONE_INSIDE,
     LEADERSHIP_ONLY,
     OFFICE_AND_LEADERSHIP,
     OFFICE_ONLY,
     WITH_SUPERIOR,
+    Reach,
     Right,
     user_can,
 )
@@ -15,6 +17,15 @@ from lantoa.foundation.models import User
 
 from .models import Report
 
+OWN_UNIT = dict.fromkeys((Role.STAFF, Role.UNIT_HEAD, Role.EDITOR, Role.OFFICE), Reach.OWN_UNIT)
+# The Office hands in its own: its head has the role of the Office.
+HEAD_OF_UNIT = dict.fromkeys((Role.UNIT_HEAD, Role.OFFICE), Reach.OWN_UNIT)
+UNIT_REPORTS_SEEN = {
+    **OWN_UNIT,
+    Role.OFFICE: Reach.AGENCY,
+    Role.LEADERSHIP: Reach.AGENCY,
+    Role.INSPECTORATE: Reach.AGENCY,
+}
 RIGHTS = (
     # What is not issued yet only for those inside: queries.visible_reports.
     Right("report", "view", "xem báo cáo", WITH_SUPERIOR),
@@ -24,6 +35,12 @@ RIGHTS = (
     Right("report", "issue", "ghi số, ngày và tải bản báo cáo đã ký", OFFICE_AND_LEADERSHIP),
     Right("report", "send", "ghi nhận việc gửi báo cáo", OFFICE_ONLY),
     Right("report", "discard", "hủy báo cáo chưa ký", OFFICE_AND_LEADERSHIP),
+    Right("report_round", "view", "xem đợt báo cáo", EVERYONE_INSIDE),
+    Right("report_round", "manage", "mở đợt báo cáo và đặt các mốc", OFFICE_ONLY),
+    Right("unit_report", "view", "xem báo cáo của đơn vị", UNIT_REPORTS_SEEN),
+    Right("unit_report", "write", "soạn báo cáo của đơn vị", OWN_UNIT),
+    Right("unit_report", "submit", "nộp báo cáo của đơn vị", HEAD_OF_UNIT),
+    Right("unit_report", "decide", "chấp nhận, trả lại báo cáo của đơn vị", OFFICE_ONLY),
     Right("report_recipient", "manage", "sửa nơi nhận báo cáo", OFFICE_ONLY),
 )
 

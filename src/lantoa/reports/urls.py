@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import files, life, pages, recipients
+from .views import files, life, pages, recipients, rounds, unit_reports
 
 app_name = "reports"
 
@@ -11,6 +11,26 @@ urlpatterns = [
     path("bao-cao/noi-nhan/", recipients.RecipientList.as_view(), name="recipients"),
     path("bao-cao/noi-nhan/them/", recipients.RecipientScreen.as_view(), name="recipient_add"),
     path("bao-cao/noi-nhan/<int:pk>/", recipients.RecipientScreen.as_view(), name="recipient"),
+    path("bao-cao/dot/", rounds.RoundList.as_view(), name="rounds"),
+    path("bao-cao/dot/moc/", rounds.RoundSettings.as_view(), name="round_settings"),
+    path("bao-cao/dot/moc/<slug:kind>/", rounds.RoundSettingScreen.as_view(), name="round_setting"),
+    path("bao-cao/dot/<int:pk>/", rounds.RoundPage.as_view(), name="round"),
+    path(
+        "bao-cao/dot/<int:pk>/so-uoc/<int:estimate>/",
+        rounds.ReplaceEstimate.as_view(),
+        name="replace_estimate",
+    ),
+    path("bao-cao/don-vi/<int:pk>/", unit_reports.UnitReportScreen.as_view(), name="unit_report"),
+    path(
+        "bao-cao/don-vi/<int:pk>/chap-nhan/",
+        unit_reports.AcceptUnitReport.as_view(),
+        name="accept_unit_report",
+    ),
+    path(
+        "bao-cao/don-vi/<int:pk>/tra-lai/",
+        unit_reports.ReturnUnitReport.as_view(),
+        name="return_unit_report",
+    ),
     path("bao-cao/<int:pk>/", pages.ReportPage.as_view(), name="report"),
     path("bao-cao/<int:pk>/soan/", pages.EditReport.as_view(), name="edit"),
     path("bao-cao/<int:pk>/so-lieu/<str:key>/", pages.FigurePage.as_view(), name="figure"),

@@ -58,7 +58,9 @@ def _check_number_and_day(report: Report, number: int, signed_on: date, today: d
         raise ActionError("Số văn bản bắt đầu từ 01. Nhập lại số.")
     if signed_on > today:
         raise ActionError("Ngày ký không thể sau hôm nay. Nhập lại ngày ký.")
-    if signed_on <= ends:
+    round_ = queries.round_of(report)
+    closes_early = round_ is not None and round_.sends_on <= ends
+    if signed_on <= ends and not closes_early:
         raise ActionError(
             f"Số liệu của kỳ chốt hết ngày {official_date(ends)}, ngày ký phải sau ngày đó. "
             "Nhập lại ngày ký."

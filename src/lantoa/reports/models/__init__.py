@@ -1,4 +1,14 @@
 from .recipient import ReportRecipient
 from .report import Report, ReportedActivity, ReportText
+from .round import Estimate, ReportRound, RoundSetting, UnitReport
 
-__all__ = ("Report", "ReportRecipient", "ReportText", "ReportedActivity")
+__all__ = (
+    "Estimate",
+    "Report",
+    "ReportRecipient",
+    "ReportRound",
+    "ReportText",
+    "ReportedActivity",
+    "RoundSetting",
+    "UnitReport",
+)

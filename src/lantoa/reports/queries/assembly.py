@@ -47,7 +47,7 @@ class Assembled:
 
 def assembled(report: Report, *, today: date) -> Assembled:
     """The report as it is to be shown today. A constant number of queries."""
-    now, stale = _recomputed(report, today=today)
+    now, stale, closes_early = _recomputed(report, today=today)
     if report.frozen:
         frozen = thaw(report.frozen)
         return Assembled(
@@ -59,7 +59,7 @@ def assembled(report: Report, *, today: date) -> Assembled:
     if not report.is_draft:
         return Assembled(now, digest(canonical(now)))
     subjects = [entry.subject for entry in stale]
-    refusals = rules.refusal_to_approve(now, stale=subjects, today=today)
+    refusals = rules.refusal_to_approve(now, stale=subjects, today=today, closes_early=closes_early)
     return Assembled(now, digest(canonical(now)), stale=stale, refusals=refusals)
 
 
@@ -79,7 +79,7 @@ def content_of(report: Report, *, today: date) -> Content:
     return thaw(report.frozen) if report.frozen else _recomputed(report, today=today)[0]
 
 
-def _recomputed(report: Report, *, today: date) -> tuple[Content, tuple[Stale, ...]]:
+def _recomputed(report: Report, *, today: date) -> tuple[Content, tuple[Stale, ...], bool]:
     texts = {entry.key: entry for entry in ReportText.objects.filter(report=report)}
     scope = scope_of(report, {key: entry.text for key, entry in texts.items()}, today=today)
     plan = report.plan
@@ -98,7 +98,7 @@ def _recomputed(report: Report, *, today: date) -> tuple[Content, tuple[Stale, .
         audiences=scope.audiences,
         activity_count=scope.counts.total.activities,
     )
-    return content, _stale(content, texts)
+    return content, _stale(content, texts), scope.submissions.closes_early
 
 
 def _stale(content: Content, texts: Mapping[str, ReportText]) -> tuple[Stale, ...]:

@@ -14,6 +14,7 @@ from ..enums import ReportKind
 from ..models import Report
 from ..sections import Scope
 from .counting import counts_of
+from .rounds import submissions_of
 from .tasks import proofs_of, reported_task
 
 
@@ -44,6 +45,7 @@ def scope_of(report: Report, texts: Mapping[str, str], *, today: date) -> Scope:
         channels=_channels(overview.channels, set(counts.channels)),
         audiences=_audiences(overview.audiences, set(counts.audiences)),
         texts=texts,
+        submissions=submissions_of(report, period),
     )
 
 

@@ -18,6 +18,7 @@ from .periods import (
     replaced_by,
     states_day,
 )
+from .rounds import Offsets, RequestStatus, RoundDays, request_status, round_days
 from .unfinished import Coming, Unfinished, coming, overlaps, unfinished
 
 __all__ = (
@@ -25,7 +26,10 @@ __all__ = (
     "TRANSITIONS",
     "Coming",
     "Difference",
+    "Offsets",
     "PeriodKey",
+    "RequestStatus",
+    "RoundDays",
     "Unfinished",
     "coming",
     "differences",
@@ -38,6 +42,8 @@ __all__ = (
     "proposed_layout",
     "refusal_to_approve",
     "replaced_by",
+    "request_status",
+    "round_days",
     "states_day",
     "unfinished",
 )

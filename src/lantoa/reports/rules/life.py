@@ -39,13 +39,16 @@ def may_become(state: str, wanted: ReportState) -> bool:
     return wanted in TRANSITIONS[ReportState(state)]
 
 
-def refusal_to_approve(content: Content, *, stale: Sequence[str], today: date) -> tuple[str, ...]:
+def refusal_to_approve(
+    content: Content, *, stale: Sequence[str], today: date, closes_early: bool = False
+) -> tuple[str, ...]:
     """Why a draft cannot be approved, each with the way out; empty when it can.
 
-    ``stale`` are the subjects of edited passages whose figures have changed since.
+    ``stale`` are the subjects of edited passages whose figures have changed since;
+    ``closes_early`` when the round sends before the counting has ended.
     """
     refusals = []
-    if today <= content.period.ends:
+    if today <= content.period.ends and not closes_early:
         refusals.append(
             f"Kỳ báo cáo còn tính số liệu đến hết ngày {official_date(content.period.ends)}. "
             f"Duyệt từ ngày hôm sau, khi số liệu đã đủ."

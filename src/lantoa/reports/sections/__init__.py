@@ -5,7 +5,7 @@ its own figures; a figure opens its rows, so no number stands in a report withou
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from vanban.periods import Period
@@ -22,6 +22,7 @@ from ..content import (
 )
 from ..counts import Counts
 from ..enums import ReportKind
+from ..submissions import Submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Scope:
     channels: tuple[Named, ...]
     audiences: tuple[AudienceName, ...]
     texts: Mapping[str, str]
+    submissions: Submissions = field(default_factory=Submissions)
 
     def text(self, key: str, generated: Runs) -> str:
         """The wording of a passage: a person's, else what the figures say."""
@@ -51,12 +53,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class ReportSection:
-    """A chapter or annex of the kinds of report that have it, in the order of ``order``."""
+    """A chapter or annex of the kinds of report that have it, in the order of ``order``.
+
+    ``assemble`` gives None where there is nothing to say and the chapter is left out.
+    """
 
     key: str
     order: int
     kinds: frozenset[ReportKind]
-    assemble: Callable[[Scope], Part]
+    assemble: Callable[[Scope], Part | None]
 
 
 _REGISTRY: dict[str, ReportSection] = {}
@@ -77,7 +82,8 @@ def sections_of(kind: ReportKind) -> tuple[ReportSection, ...]:
 
 def assemble(scope: Scope) -> tuple[Part, ...]:
     """All parts of a report. Raises ValueError when two sections bring one figure or passage."""
-    parts = tuple(section.assemble(scope) for section in sections_of(scope.kind))
+    assembled = (section.assemble(scope) for section in sections_of(scope.kind))
+    parts = tuple(part for part in assembled if part is not None)
     below = [part for top in parts for part in top.walk()]
     for kind, keys in (
         ("figure", [figure.key for part in below for figure in part.figures]),

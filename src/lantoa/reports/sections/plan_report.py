@@ -8,6 +8,7 @@ from .next_period import next_period
 from .not_done import not_done
 from .results import results
 from .task_table import task_table
+from .units import assessment, estimates, proposals
 
 __all__ = ("SECTIONS", "register")
 
@@ -17,7 +18,10 @@ SECTIONS = (
     ReportSection("results", 10, PERIODIC, results),
     ReportSection("counts", 20, PERIODIC, counts),
     ReportSection("course", 30, OF_SEVERAL_MONTHS, course),
+    ReportSection("estimates", 40, PERIODIC, estimates),
+    ReportSection("assessment", 70, PERIODIC, assessment),
     ReportSection("not_done", 80, PERIODIC, not_done),
     ReportSection("next", 90, PERIODIC, next_period),
+    ReportSection("proposals", 100, PERIODIC, proposals),
     ReportSection("task_table", 200, PERIODIC, task_table),
 )

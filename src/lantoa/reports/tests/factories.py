@@ -46,6 +46,7 @@ class World:
     staff: User
     office: User
     leader: User
+    head: User
     plan: Plan
     tasks: list[PlanTask] = field(default_factory=list)
     topics: list[PlanTopic] = field(default_factory=list)
@@ -151,12 +152,23 @@ def make_world(name: str = "Sở Nội vụ", *, imported_on: date = date(2023, 
     unit = Unit.objects.create(agency=agency, name="Phòng Tổ chức", kind=UnitKind.DIVISION)
     office = Unit.objects.create(agency=agency, name="Văn phòng", kind=UnitKind.OFFICE)
     people = {}
-    for role, of in ((Role.STAFF, unit), (Role.OFFICE, office), (Role.LEADERSHIP, None)):
+    for role, of in (
+        (Role.STAFF, unit),
+        (Role.OFFICE, office),
+        (Role.LEADERSHIP, None),
+        (Role.UNIT_HEAD, unit),
+    ):
         people[role] = User.objects.create(username=f"{role}-{uuid4().hex[:8]}")
         Membership.objects.create(user=people[role], agency=agency, unit=of, role=role)
     plan = _plan(agency, people[Role.OFFICE], imported_on)
     world = World(
-        agency, unit, people[Role.STAFF], people[Role.OFFICE], people[Role.LEADERSHIP], plan
+        agency=agency,
+        unit=unit,
+        staff=people[Role.STAFF],
+        office=people[Role.OFFICE],
+        leader=people[Role.LEADERSHIP],
+        head=people[Role.UNIT_HEAD],
+        plan=plan,
     )
     _fill(world, office)
     return world

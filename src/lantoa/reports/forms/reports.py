@@ -11,11 +11,11 @@ from lantoa.foundation.fields import clean_text
 from lantoa.foundation.forms import CleanField, DayField
 from lantoa.programme.models import Plan
 
-from .actions import Wording
-from .content import Layout, Passage, plain
-from .enums import ReportKind
-from .queries import Assembled
-from .rules import PeriodKey, period_keys, proposed
+from ..actions import Wording
+from ..content import Layout, Passage, plain
+from ..enums import ReportKind
+from ..queries import Assembled
+from ..rules import PeriodKey, period_keys, proposed
 
 SEEN = "seen:"
 LONGEST_RECIPIENT = 255
