@@ -40,8 +40,9 @@ def _measure(world: Scratch, size: int) -> dict[str, int]:
         assert client.get(address).status_code == 200
         with CaptureQueriesContext(connection) as asked:
             client.get(address)
+        queries = len(asked)
         seconds = _median(partial(client.get, address))
-        found[role] = len(asked)
-        print(f"{size:>9,} activities, {role:<10} {len(asked):>3} queries, {seconds:6.3f} s")
+        found[role] = queries
+        print(f"{size:>9,} activities, {role:<10} {queries:>3} queries, {seconds:6.3f} s")
         table.add(f"desk: page for {role}, {size:,} activities", f"{seconds:.3f} s")
     return found

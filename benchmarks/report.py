@@ -57,6 +57,7 @@ def _measure(world: Scratch, size: int) -> float:
     )
     with CaptureQueriesContext(connection) as asked:
         content = queries.assembled(report, today=TODAY).content
+    asked_queries = len(asked)
     assembling = _median(lambda: queries.assembled(report, today=TODAY))
     client = Client()
     client.force_login(world.people["office"])
@@ -70,7 +71,7 @@ def _measure(world: Scratch, size: int) -> float:
     freezing = _median(freeze, runs=1)
     print(
         f"{size:>9,} activities, {content.activity_count:>7,} in the quarter: assembled in"
-        f" {assembling:6.3f} s with {len(asked)} queries, page {page:6.3f} s,"
+        f" {assembling:6.3f} s with {asked_queries} queries, page {page:6.3f} s,"
         f" rows frozen {freezing:6.2f} s"
     )
     aim = f"{AIM:.0f} s" if size == AT else ""

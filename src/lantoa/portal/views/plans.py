@@ -55,7 +55,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     """One plan with its tasks and progress."""
     found = public_plan(request, slug)
     agency = found.agency
-    overview = plan_overview(found, today=clock.today(), public_only=True)
+    overview = plan_overview(found, today=clock.today(), public_only=True, with_recent=True)
     states = published_states(
         overview, live=agency.publishes_live_states, issued=partial(issued_states, found)
     )

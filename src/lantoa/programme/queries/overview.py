@@ -30,15 +30,18 @@ from .shapes import (
 )
 
 
-def plan_overview(plan: Plan, *, today: date, public_only: bool = False) -> PlanOverview:
-    """The plan as a page shows it. Fifteen queries, whatever its size, one more
-    where something is expected of continuous tasks.
+def plan_overview(
+    plan: Plan, *, today: date, public_only: bool = False, with_recent: bool = False
+) -> PlanOverview:
+    """The plan as a page shows it. Thirteen queries, whatever its size, one more each for the
+    recent activities and where something is expected of continuous tasks.
 
+    ``with_recent`` brings the latest activities of each task, which costs a look at all of them.
     ``public_only`` leaves internal activities out of ``recent``, all evidence that is not accepted
     and what is expected of continuous tasks; states and counts are the same.
     """
     tasks = list(plan.tasks.current().prefetch_related("topics").order_by("ordinal", "id"))
-    rows = load_rows(plan, today=today, public_only=public_only)
+    rows = load_rows(plan, today=today, public_only=public_only, with_recent=with_recent)
     frame = _frame(plan, rows.occurrences.values())
     views = tuple(_task_view(task, rows, frame, today) for task in tasks)
     return PlanOverview(

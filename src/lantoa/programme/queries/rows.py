@@ -1,13 +1,13 @@
 """The rows of one plan, by task, in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.db.models import Count, F, Max, Q, QuerySet, Value, Window
-from django.db.models.functions import Least, RowNumber, TruncMonth
+from django.db.models import Count, F, Max, Q, Window
+from django.db.models.functions import RowNumber, TruncMonth
 
 from lantoa.agencies.queries import units_of_groups
 
@@ -50,9 +50,9 @@ def plan_date(plan: Plan) -> date:
     return plan.signed_on or date(plan.year, 1, 1)
 
 
-def load_rows(plan: Plan, *, today: date, public_only: bool) -> PlanRows:
-    """Eight queries, one for the groups, one where something is expected of continuous tasks; rows
-    dated after the day are left out."""
+def load_rows(plan: Plan, *, today: date, public_only: bool, with_recent: bool) -> PlanRows:
+    """Six queries, one each for the groups, the recent activities where asked for, and what is
+    expected of continuous tasks; rows dated after the day are left out."""
     units = list(
         TaskUnit.objects.filter(task__plan=plan)
         .select_related("unit", "group")
@@ -63,18 +63,17 @@ def load_rows(plan: Plan, *, today: date, public_only: bool) -> PlanRows:
         pk: tuple((unit.pk, unit.name) for unit in members)
         for pk, members in units_of_groups(groups, on=plan_date(plan)).items()
     }
-    occurrences = list(_occurrences(plan, today))
+    occurrences = list(Occurrence.objects.current().filter(task__plan=plan).order_by("index", "id"))
+    daily = _daily(plan, today)
     return PlanRows(
         units=_by_task(units),
         expanded=expanded,
         deliverables=_by_task(Deliverable.objects.current().filter(task__plan=plan)),
         occurrences=_by_task(occurrences),
-        within={
-            row.pk: ActivityCount(row.activity_count, row.latest_activity) for row in occurrences
-        },
+        within={row.pk: _within(row, daily.get(row.task_id, ())) for row in occurrences},
         evidence=_evidence(plan, today, public_only),
-        counts=_activity_counts(plan, today),
-        recent=_recent(plan, today, public_only),
+        counts={task: _counted(days) for task, days in daily.items()},
+        recent=_recent(plan, today, public_only) if with_recent else {},
         expected={} if public_only else _expected(plan, today),
     )
 
@@ -86,22 +85,36 @@ def _by_task(rows: Iterable[RowT]) -> dict[int, list[RowT]]:
     return grouped
 
 
-def _occurrences(plan: Plan, today: date) -> "QuerySet[Any]":
-    """Current occurrences with the activities dated within them, up to the day."""
-    within = Q(
-        task__activities__withdrawn_at__isnull=True,
-        task__activities__on__gte=F("starts_on"),
-        task__activities__on__lte=Least(F("ends_on"), Value(today)),
-    )
-    return (
-        Occurrence.objects.current()
-        .filter(task__plan=plan)
-        .annotate(
-            activity_count=Count("task__activities", filter=within, distinct=True),
-            latest_activity=Max("task__activities__on", filter=within),
+Days = Sequence[tuple[date, int]]
+
+
+def _daily(plan: Plan, today: date) -> dict[int, list[tuple[date, int]]]:
+    """How many activities each task had on each day up to today. One query, no more rows than
+    days, however many activities."""
+    counted = (
+        Activity.tasks.through.objects.filter(
+            plantask__plan=plan, activity__withdrawn_at__isnull=True, activity__on__lte=today
         )
-        .order_by("index", "id")
+        .order_by()
+        .values_list("plantask_id", "activity__on")
+        .annotate(count=Count("activity_id"))
     )
+    found: dict[int, list[tuple[date, int]]] = defaultdict(list)
+    for task, on, count in counted:
+        found[task].append((on, count))
+    return found
+
+
+def _counted(days: Days) -> ActivityCount:
+    return ActivityCount(sum(count for _, count in days), max((on for on, _ in days), default=None))
+
+
+def _within(occurrence: Occurrence, days: Days) -> ActivityCount:
+    """The activities dated within an occurrence."""
+    first, last = occurrence.starts_on, occurrence.ends_on
+    if first is None or last is None:
+        return ActivityCount()
+    return _counted([(on, count) for on, count in days if first <= on <= last])
 
 
 def _evidence(plan: Plan, today: date, public_only: bool) -> dict[int, list[EvidenceView]]:
@@ -127,17 +140,6 @@ def _evidence(plan: Plan, today: date, public_only: bool) -> dict[int, list[Evid
             )
         )
     return found
-
-
-def _activity_counts(plan: Plan, today: date) -> dict[int, ActivityCount]:
-    rows = (
-        Activity.objects.valid()
-        .filter(tasks__plan=plan, on__lte=today)
-        .values("tasks")
-        .annotate(count=Count("id", distinct=True), latest=Max("on"))
-        .order_by()
-    )
-    return {row["tasks"]: ActivityCount(row["count"], row["latest"]) for row in rows}
 
 
 def _expected(plan: Plan, today: date) -> dict[int, tuple[ExpectedPeriod, ...]]:
@@ -167,10 +169,11 @@ def _expected(plan: Plan, today: date) -> dict[int, tuple[ExpectedPeriod, ...]]:
 
 def activity_total(plan: Plan, *, today: date) -> ActivityCount:
     """Each activity once, however many tasks it serves."""
+    of_plan = Activity.tasks.through.objects.filter(plantask__plan=plan)
     found = (
         Activity.objects.valid()
-        .filter(tasks__plan=plan, on__lte=today)
-        .aggregate(count=Count("id", distinct=True), latest=Max("on"))
+        .filter(pk__in=of_plan.values("activity_id"), on__lte=today)
+        .aggregate(count=Count("id"), latest=Max("on"))
     )
     return ActivityCount(found["count"], found["latest"])
 
