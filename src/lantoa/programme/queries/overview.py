@@ -33,7 +33,7 @@ from .shapes import (
 def plan_overview(
     plan: Plan, *, today: date, public_only: bool = False, with_recent: bool = False
 ) -> PlanOverview:
-    """The plan as a page shows it. Thirteen queries, whatever its size, one more each for the
+    """The plan as a page shows it. Fourteen queries, whatever its size, one more each for the
     recent activities and where something is expected of continuous tasks.
 
     ``with_recent`` brings the latest activities of each task, which costs a look at all of them.

@@ -77,7 +77,7 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries):
         make_activity(found, task=number)
         make_evidence(found, task=number, index=2)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         overview = plan_overview(found.plan, today=TODAY)
     assert len(overview.tasks) == 39
 
