@@ -39,6 +39,21 @@ def member_today(request: HttpRequest) -> Membership | None:
     return found
 
 
+def refused(request: HttpRequest, message: str) -> HttpResponse:
+    """403: the sentence that says who may, inside the frame, without anything of the screen."""
+    title = "Không mở được trang này"
+    return TemplateResponse(
+        request,
+        "agencies/refused.html",
+        {
+            "page_title": title,
+            "breadcrumbs_items": [HOME, {"url": None, "label": title}],
+            "message": message,
+        },
+        status=403,
+    ).render()
+
+
 class ScreenEntry(MenuItem):
     """An entry of the menu for those whom a right reaches."""
 
@@ -70,21 +85,7 @@ class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
             self.admit()
             return super().dispatch(request, *args, **kwargs)
         except PermissionRefused as refusal:
-            return self.refuse(refusal.message)
-
-    def refuse(self, message: str) -> HttpResponse:
-        """403: the sentence that says who may, inside the frame, without anything of the screen."""
-        title = "Không mở được trang này"
-        return TemplateResponse(
-            self.request,
-            "agencies/refused.html",
-            {
-                "page_title": title,
-                "breadcrumbs_items": [HOME, {"url": None, "label": title}],
-                "message": message,
-            },
-            status=403,
-        )
+            return refused(request, refusal.message)
 
     def admit(self) -> None:
         """Raises PermissionRefused for people whom the right does not reach."""
