@@ -36,7 +36,7 @@ def look() -> SafeString:
 
 @hooks.register("insert_global_admin_js")
 def manner() -> SafeString:
-    scripts = ((static(f"desk/{name}.js"),) for name in ("day", "file", "wait"))
+    scripts = ((static(f"desk/{name}.js"),) for name in ("day", "file", "wait", "upload"))
     return format_html_join("", '<script type="module" src="{}"></script>', scripts)
 
 

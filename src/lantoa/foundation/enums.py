@@ -37,4 +37,5 @@ CONTENT_TYPES = {
 
 # What vanban reads, and what may prove an activity.
 DOCUMENT_KINDS = frozenset(FileKind) - {FileKind.XLSX, FileKind.PPTX}
+PICTURES = frozenset({FileKind.PNG, FileKind.JPEG, FileKind.TIFF})
 EVIDENCE_KINDS = frozenset(FileKind) - {FileKind.HTML}

@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 
+from .enums import PICTURES, FileKind
 from .fields import clean_text, refuse_invisible
+from .files import MEGABYTE, SIZE_LIMIT
 
 # A bigint has at most 19 digits; Python itself refuses to read a number of thousands of them.
 MOST_DIGITS = 18
@@ -52,3 +54,35 @@ def sent_number(text: str | None) -> int | None:
     if not text or len(text) > MOST_DIGITS or not (text.isascii() and text.isdecimal()):
         return None
     return int(text)
+
+
+class UploadField(forms.FileField):
+    """A file of some kinds, told before it is sent: what is taken, and how much of it.
+
+    ``desk/file.js`` and ``desk/upload.js`` read the marks; the action checks the bytes.
+    """
+
+    def __init__(
+        self, *, kinds: frozenset[FileKind], limit: int = SIZE_LIMIT, told: str = "", **kwargs: Any
+    ) -> None:
+        largest = f"tối đa {limit // MEGABYTE} MB"
+        labels = ", ".join(entry.label for entry in FileKind if entry in kinds)
+        kwargs["help_text"] = f"{told or labels}; {largest}."
+        super().__init__(**kwargs)
+        self.widget.attrs |= {
+            "accept": ",".join(sorted({f".{entry.value}" for entry in kinds} | _also(kinds))),
+            "data-largest": limit,
+        }
+        if kinds & PICTURES:
+            self.widget.attrs["data-camera"] = True
+        self.error_messages |= {
+            "required": "Chưa chọn tệp.",
+            "empty": "Tệp rỗng. Chọn lại tệp.",
+            "invalid": "Chưa nhận được tệp. Chọn lại tệp.",
+        }
+
+
+def _also(kinds: frozenset[FileKind]) -> set[str]:
+    """Other endings of the same kinds, and every picture where one is taken: phones ask by it."""
+    other = {".jpg", ".tif", "image/*"} if PICTURES & kinds else set()
+    return other | ({".markdown"} if FileKind.MARKDOWN in kinds else set())

@@ -89,6 +89,15 @@ def _letter(row: UrgingLetter, member: Membership) -> DeskItem:
     )
 
 
+def _gap(row: Any, member: Membership) -> DeskItem:
+    return DeskItem(
+        text=f"{brief(row.text)}: {row.audience_name}",
+        url=reverse("programme:coverage") + f"?ke_hoach={row.plan_id}",
+        note=f"Chưa có hoạt động nào trong năm {row.plan.year}",
+        is_sample=row.plan.is_sample,
+    )
+
+
 LISTS = (
     DeskList(
         "tra-lai",
@@ -159,5 +168,12 @@ LISTS = (
         65,
         lambda member, on: queries.letters_without_number(member),
         _letter,
+    ),
+    DeskList(
+        "do-phu",
+        "nội dung chưa đến đối tượng",
+        70,
+        lambda member, on: queries.coverage_gaps(member, on=on),
+        _gap,
     ),
 )

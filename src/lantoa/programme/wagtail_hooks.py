@@ -72,3 +72,15 @@ def oversight_entry() -> MenuItem:
         icon_name="view",
         order=37,
     )
+
+
+@hooks.register("register_admin_menu_item")
+def coverage_entry() -> MenuItem:
+    return ScreenEntry(
+        "Độ phủ",
+        reverse("programme:coverage"),
+        right=("activity", "view"),
+        name="coverage",
+        icon_name="table",
+        order=33,
+    )

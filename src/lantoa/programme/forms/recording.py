@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from lantoa.agencies.enums import Role
 from lantoa.agencies.models import Audience, Channel, Membership, Unit
-from lantoa.foundation.forms import CleanField, DayField, LinkField
+from lantoa.foundation.enums import DOCUMENT_KINDS, EVIDENCE_KINDS
+from lantoa.foundation.forms import CleanField, DayField, LinkField, UploadField
 
 from ..enums import ExpectedEvery
 from ..models import Deliverable, Occurrence, PlanTask, PlanTopic
@@ -18,10 +19,10 @@ REQUIRED = "Mục này chưa có nội dung."
 
 
 class UploadPlanForm(forms.Form):
-    file = forms.FileField(
+    file = UploadField(
         label="Tệp kế hoạch",
-        help_text="Word (.docx), PDF, bản quét, Markdown, HTML hoặc văn bản thuần; tối đa 50 MB.",
-        error_messages={"required": "Chưa chọn tệp.", "empty": "Tệp rỗng. Chọn lại tệp."},
+        kinds=DOCUMENT_KINDS,
+        told="Word (.docx), PDF, bản quét, Markdown, HTML hoặc văn bản thuần",
     )
 
 
@@ -61,8 +62,11 @@ class RecordActivityForm(forms.Form):
         required=False,
         help_text="Địa chỉ bài viết, bản tin nếu đã đăng.",
     )
-    upload = forms.FileField(
-        label="Tệp", required=False, help_text="Ảnh, văn bản, danh sách… chỉ nội bộ xem được."
+    upload = UploadField(
+        label="Tệp",
+        required=False,
+        kinds=EVIDENCE_KINDS,
+        told="Ảnh, PDF, Word, Excel, PowerPoint… chỉ nội bộ xem được",
     )
     proves = forms.ModelMultipleChoiceField(
         Deliverable.objects.none(),
@@ -136,7 +140,7 @@ class SubmitEvidenceForm(forms.Form):
         help_text="Số, ký hiệu và ngày, ví dụ: 15/BC-SKHCN ngày 20/3/2022.",
     )
     link = LinkField(label="Đường dẫn", required=False)
-    upload = forms.FileField(label="Tệp", required=False)
+    upload = UploadField(label="Tệp", required=False, kinds=EVIDENCE_KINDS)
 
     def __init__(self, *args: Any, deliverable: Deliverable, **kwargs: Any) -> None:
         kwargs["use_required_attribute"] = False  # ours explain, the browser's do not
@@ -162,7 +166,7 @@ class ResubmitEvidenceForm(forms.Form):
         label="Văn bản", required=False, max_length=255, help_text="Số, ký hiệu và ngày."
     )
     link = LinkField(label="Đường dẫn", required=False)
-    upload = forms.FileField(label="Tệp", required=False)
+    upload = UploadField(label="Tệp", required=False, kinds=EVIDENCE_KINDS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["use_required_attribute"] = False  # ours explain, the browser's do not
@@ -204,11 +208,20 @@ class ActivityFilterForm(forms.Form):
         Unit.objects.none(), label="Đơn vị", required=False, empty_label="Mọi đơn vị"
     )
 
+    noi_dung = forms.ModelChoiceField(
+        PlanTopic.objects.none(), label="Nội dung", required=False, empty_label="Mọi nội dung"
+    )
+    doi_tuong = forms.ModelChoiceField(
+        Audience.objects.none(), label="Đối tượng", required=False, empty_label="Mọi đối tượng"
+    )
+
     def __init__(self, *args: Any, member: Membership, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         agency = member.agency
         for name, queryset in (
             ("nhiem_vu", PlanTask.objects.filter(plan__agency=agency)),
+            ("noi_dung", PlanTopic.objects.filter(plan__agency=agency)),
+            ("doi_tuong", Audience.objects.filter(agency=agency)),
             ("kenh", Channel.objects.filter(agency=agency)),
             ("don_vi", Unit.objects.filter(agency=agency)),
         ):

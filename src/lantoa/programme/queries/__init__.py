@@ -10,6 +10,7 @@ from .activities import (
 )
 from .assignments import UnitAssignment, unit_assignments
 from .completeness import plan_completeness
+from .coverage import Coverage, coverage, coverage_gaps, requirement_measures
 from .deadlines import plan_deadlines
 from .difficulties import (
     difficulties_answered_for,
@@ -69,6 +70,7 @@ __all__ = (
     "ActivityView",
     "AdjustmentView",
     "BasisView",
+    "Coverage",
     "DeliverableView",
     "EvidenceView",
     "LateWork",
@@ -89,6 +91,8 @@ __all__ = (
     "activities_of_agency",
     "activity_counts",
     "choose_period",
+    "coverage",
+    "coverage_gaps",
     "difficulties_answered_for",
     "difficulties_of",
     "difficulties_seen_by",
@@ -120,6 +124,7 @@ __all__ = (
     "plans_of",
     "public_plans",
     "refusal_of_decision",
+    "requirement_measures",
     "task_adjustments",
     "topic_choices",
     "unit_assignments",

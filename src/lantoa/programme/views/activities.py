@@ -34,6 +34,8 @@ class ActivityList(FilteredList):
         "nhiem_vu": "tasks",
         "kenh": "channel",
         "don_vi": "unit",
+        "noi_dung": "topics",
+        "doi_tuong": "audiences",
     }
 
     def rows(self) -> Any:

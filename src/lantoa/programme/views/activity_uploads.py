@@ -11,9 +11,11 @@ from django.urls import reverse
 from lantoa.agencies.screens import StaffScreen
 from lantoa.foundation.enums import FileKind
 from lantoa.foundation.exceptions import ActionError
+from lantoa.foundation.forms import UploadField
 
 from .. import actions
 from ..activity_sheets.choices import choices_for
+from ..activity_sheets.layout import FILE_LIMIT
 from ..activity_sheets.template import template_bytes
 from ..models import ActivityUpload, Plan
 from ..queries import plans_of
@@ -25,16 +27,11 @@ SHOWN = 100
 
 class SheetForm(forms.Form):
     plan = forms.ModelChoiceField(Plan.objects.none(), label="Kế hoạch", empty_label=None)
-    file = forms.FileField(
+    file = UploadField(
         label="Tệp Excel",
-        help_text="Tệp .xlsx theo mẫu, tối đa 5 MB và 2.000 dòng.",
-        widget=forms.ClearableFileInput(
-            attrs={
-                "accept": f".xlsx,{FileKind.XLSX.content_type}",
-                "data-largest": 5_000_000,
-            }
-        ),
-        error_messages={"required": "Chưa chọn tệp.", "empty": "Tệp rỗng. Chọn lại tệp."},
+        kinds=frozenset({FileKind.XLSX}),
+        limit=FILE_LIMIT,
+        told="Tệp .xlsx theo mẫu, tối đa 2.000 dòng",
     )
 
     def __init__(self, *args: Any, plans: Any, **kwargs: Any) -> None:
