@@ -189,3 +189,48 @@ def signed(word: Path, folder: Path) -> Path:
     file = folder / "da-ky.docx"
     file.write_bytes(write_document(changed, format="docx"))
     return file
+
+
+def test_money_from_the_estimate_to_what_was_spent(
+    visit, context_of, look, plan: Plan, people: AgencyPeople
+) -> None:
+    home = f"/quan-tri/ke-hoach/{plan.pk}/du-toan/"
+    office = context_of(people.office_clerk)
+    page = visit(f"/quan-tri/ke-hoach/{plan.pk}/", context=office)
+    page.get_by_role("link", name="Dự toán", exact=True).click()
+    look(people.office_clerk, home)
+    for item, task, price in (
+        ("Tập huấn nghiệp vụ", "1.", "12.500.000"),
+        ("Viết tin, bài trên cổng thông tin điện tử của Sở và Bản tin", "2.", "350.000"),
+    ):
+        if not page.get_by_label("Nội dung chi").is_visible():
+            page.get_by_text("Thêm mục dự toán", exact=True).click()
+        page.get_by_label("Nội dung chi").fill(item)
+        option = page.get_by_label("Nhiệm vụ").locator("option").filter(has_text=task).first
+        page.get_by_label("Nhiệm vụ").select_option(option.get_attribute("value"))
+        page.get_by_label("Đơn vị tính").fill("lần")
+        page.get_by_label("Số lượng").fill("3")
+        page.get_by_label("Đơn giá (đồng)").fill(price)
+        page.get_by_label("Nguồn kinh phí").fill("Ngân sách nhà nước năm 2022")
+        page.get_by_role("button", name="Thêm mục").click()
+        expect(page.get_by_role("link", name=item)).to_be_visible()
+    expect(page.get_by_text("Ba mươi tám triệu năm trăm năm mươi nghìn đồng")).to_be_visible()
+
+    leader = visit(home, context=context_of(people.leader))
+    leader.get_by_role("button", name="Duyệt dự toán").click()
+    expect(leader.get_by_text("Đã duyệt ngày 01/07/2022")).to_be_visible()
+
+    page.reload()
+    for name in ("Dự toán, Word", "Dự toán, Excel"):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=name).click()
+        assert download.value.path().stat().st_size > 4_000
+    page.get_by_role("link", name="Tập huấn nghiệp vụ").click()
+    page.get_by_text("Nhập khoản chi", exact=True).click()
+    page.get_by_label("Số tiền đã chi (đồng)").fill("40.000.000")
+    page.get_by_role("textbox", name="Ngày chi").fill("15/06/2022")
+    page.get_by_label("Chứng từ").fill("Phiếu chi số 12")
+    page.get_by_role("button", name="Ghi khoản chi").click()
+    expect(page.get_by_text("vượt dự toán")).to_be_visible()
+    look(people.office_clerk, home, page.url.removeprefix(origin(page)))
+    look(people.leader, home)

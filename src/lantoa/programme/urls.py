@@ -6,6 +6,7 @@ from .views import (
     activities,
     activity_uploads,
     amending,
+    budget,
     completeness,
     copying,
     coverage,
@@ -30,6 +31,16 @@ urlpatterns = [
     ),
     path("ke-hoach/<int:pk>/dieu-chinh/", amending.AmendPlan.as_view(), name="amend_plan"),
     path("ke-hoach/<int:pk>/nam-sau/", copying.CopyPlan.as_view(), name="copy_plan"),
+    path("ke-hoach/<int:pk>/du-toan/", budget.BudgetPage.as_view(), name="budget"),
+    re_path(
+        r"^ke-hoach/(?P<pk>[0-9]{1,18})/du-toan\.(?P<format>docx|pdf|xlsx)$",
+        budget.BudgetFile.as_view(),
+        name="budget_file",
+    ),
+    path("du-toan/<int:pk>/", budget.BudgetLinePage.as_view(), name="budget_line"),
+    path(
+        "du-toan/khoan-chi/<int:pk>/", budget.WithdrawSpending.as_view(), name="withdraw_spending"
+    ),
     path("ke-hoach/<int:pk>/ban/<int:index>/", amending.VersionPage.as_view(), name="version"),
     re_path(
         r"^ke-hoach/(?P<pk>[0-9]{1,18})/tai/"

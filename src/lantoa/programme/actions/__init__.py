@@ -7,6 +7,14 @@ from .arranging import (
     confirm_task_topics,
     set_task_dates,
 )
+from .budgeting import (
+    approve_estimate,
+    record_spending,
+    remove_budget_line,
+    reopen_estimate,
+    save_budget_line,
+    withdraw_spending,
+)
 from .confirming import apply_difference, confirm_import
 from .copying import copy_to_next_year
 from .difficulties import (
@@ -39,6 +47,7 @@ __all__ = (
     "answer_difficulty",
     "answer_inspection",
     "apply_difference",
+    "approve_estimate",
     "choose_main_lead",
     "close_difficulty",
     "close_inspection",
@@ -59,10 +68,14 @@ __all__ = (
     "raise_difficulty",
     "read_import",
     "record_activity",
+    "record_spending",
     "record_upload",
+    "remove_budget_line",
+    "reopen_estimate",
     "report_inspection",
     "resubmit_evidence",
     "return_evidence",
+    "save_budget_line",
     "send_inspection_back",
     "set_task_dates",
     "settle_finding",
@@ -72,4 +85,5 @@ __all__ = (
     "upload_activities",
     "withdraw_activity",
     "withdraw_plan",
+    "withdraw_spending",
 )

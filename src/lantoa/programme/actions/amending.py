@@ -17,7 +17,7 @@ from lantoa.foundation.models import User
 from vanban.writers import write_document
 
 from ..enums import ImportState
-from ..models import Plan, PlanImport
+from ..models import Difficulty, Plan, PlanImport
 from ..queries.review import stored_document
 from ..rules.amending import AmendError, TaskEdit, amended
 from ..rules.decisions import (
@@ -43,6 +43,10 @@ def start_amendment(
     """
     require(by, plan.agency, "plan", "amend", on=today)
     _check(amendment, today=today)
+    if amendment.difficulty is not None:
+        known = Difficulty.objects.filter(plan=plan, pk=amendment.difficulty)
+        if not known.exists():
+            raise ActionError("Khó khăn được chọn thuộc kế hoạch khác. Mở lại từ khó khăn đó.")
     if plan.is_draft:
         raise ActionError(
             "Kế hoạch còn là dự thảo, sửa không cần văn bản điều chỉnh. Tải tệp đã sửa lên ở "

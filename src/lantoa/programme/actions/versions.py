@@ -36,6 +36,7 @@ def next_version(plan: Plan, amendment: Amendment, *, by: User) -> PlanVersion:
         decided_on=amendment.decided_on,
         valid_from=amendment.valid_from,
         reason=amendment.reason,
+        difficulty_id=amendment.difficulty,
         made_by=by,
     )
 

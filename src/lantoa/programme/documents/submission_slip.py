@@ -11,8 +11,13 @@ GAP, NOTE = "Cần bổ sung", "Cần xem"
 OPINION = "\n".join(["…" * 30] * 3)
 
 
-def submission_slip(document: Document, frame: PaperFrame, found: Completeness) -> Document:
-    """From the Office to the leadership: what the plan rests on, what it holds, what lacks."""
+def submission_slip(
+    document: Document, frame: PaperFrame, found: Completeness, *, estimate: str = ""
+) -> Document:
+    """From the Office to the leadership: what the plan rests on, what it holds, what lacks.
+
+    ``estimate`` is the sum in figures and in words, empty where nothing was estimated.
+    """
     lacking = found.points
     return Document(
         kind="other",
@@ -30,7 +35,7 @@ def submission_slip(document: Document, frame: PaperFrame, found: Completeness) 
             f"lãnh đạo {frame.agency} xem xét như sau:",
         ),
         sections=(
-            Section("1", "Nội dung chính của dự thảo", children=_content(document)),
+            Section("1", "Nội dung chính của dự thảo", children=_content(document, estimate)),
             Section("2", "Kết quả kiểm tra trước khi ký", text=_checked(found)),
             Section(
                 "3",
@@ -48,7 +53,7 @@ def submission_slip(document: Document, frame: PaperFrame, found: Completeness) 
     )
 
 
-def _content(document: Document) -> tuple[Section, ...]:
+def _content(document: Document, estimate: str) -> tuple[Section, ...]:
     counts = (
         (len(document.objectives), "mục tiêu"),
         (len(document.requirements), "yêu cầu"),
@@ -60,8 +65,9 @@ def _content(document: Document) -> tuple[Section, ...]:
         f"Khung của kế hoạch: {frame}." if frame else "",
         _tasks(document),
         f"Kinh phí: {document.budget.text}" if document.budget else "Kinh phí: dự thảo không nêu.",
+        f"Dự toán kèm theo: {estimate}." if estimate else "",
     ]
-    labels = ("a", "b", "c")
+    labels = ("a", "b", "c", "d")
     return tuple(
         Section(label, text=text) for label, text in zip(labels, texts, strict=True) if text
     )

@@ -34,9 +34,11 @@ class AmendmentForm(forms.Form):
         error_messages={"empty": "Tệp rỗng. Chọn lại tệp."},
     )
 
+    difficulty = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
     def amendment(self) -> Amendment:
         """The decision as it was typed; only of a valid form."""
-        names = ("decision", "decided_on", "valid_from", "reason")
+        names = ("decision", "decided_on", "valid_from", "reason", "difficulty")
         return Amendment(**{name: self.cleaned_data[name] for name in names})
 
 

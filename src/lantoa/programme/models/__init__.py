@@ -1,4 +1,5 @@
 from .activity import Activity, ActivityUpload, Evidence
+from .budget import BudgetEstimate, BudgetLine, BudgetSpending
 from .difficulty import Difficulty
 from .expectation import TaskExpectation
 from .oversight import Inspection, UrgingLetter
@@ -19,6 +20,9 @@ from .version import OccurrenceAdjustment, PlanVersion
 __all__ = (
     "Activity",
     "ActivityUpload",
+    "BudgetEstimate",
+    "BudgetLine",
+    "BudgetSpending",
     "Deliverable",
     "Difficulty",
     "Evidence",

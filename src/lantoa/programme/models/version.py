@@ -27,6 +27,14 @@ class PlanVersion(models.Model):
     decided_on = models.DateField("ngày của văn bản điều chỉnh", null=True, blank=True)
     valid_from = models.DateField("áp dụng từ ngày", null=True, blank=True)
     reason = CleanTextField("lý do điều chỉnh", blank=True)
+    difficulty = models.ForeignKey(
+        "programme.Difficulty",
+        verbose_name="từ khó khăn, vướng mắc",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="amendments",
+    )
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="người xác nhận",

@@ -34,12 +34,16 @@ class AudienceDecision(Value, frozen=True):
 
 
 class Amendment(Value, frozen=True):
-    """The decision that amends a plan: what it is called, its day, from when it holds, and why."""
+    """The decision that amends a plan: what it is called, its day, from when it holds, and why.
+
+    ``difficulty`` is the one that led to it, if any.
+    """
 
     decision: str
     decided_on: date
     valid_from: date
     reason: str
+    difficulty: int | None = None
 
 
 class Carried(Value, frozen=True):

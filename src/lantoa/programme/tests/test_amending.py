@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.files.base import ContentFile
@@ -12,6 +13,7 @@ from lantoa.agencies.tests.factories import make_agency
 from lantoa.foundation.exceptions import ActionError, PermissionRefused
 from lantoa.foundation.models import AuditRecord
 from lantoa.programme import actions
+from lantoa.programme.enums import Addressee
 from lantoa.programme.models import Evidence, OccurrenceAdjustment, PlanImport, PlanVersion
 from lantoa.programme.queries import plan_versions, task_adjustments, version_difference
 from lantoa.programme.queries.review import import_review, stored_document
@@ -292,3 +294,30 @@ def test_the_screens_lead_from_the_decision_to_the_history(client, plan, people)
 
 def plan_import(answer):
     return PlanImport.objects.get(pk=answer.url.rstrip("/").rsplit("/", maxsplit=1)[-1])
+
+
+def test_a_difficulty_leads_to_the_amendment_and_shows_it(client, plan, people):
+    difficulty = actions.raise_difficulty(
+        plan=plan,
+        task=None,
+        unit=people.office,
+        text="Không đủ thời gian báo cáo từng quý",
+        cause="Thiếu người",
+        proposal="Báo cáo hai kỳ",
+        addressee=Addressee.OFFICE,
+        submission_key=uuid4(),
+        by=people.office_clerk,
+        today=TODAY,
+    )
+    client.force_login(people.office_clerk)
+    own = reverse("programme:difficulty", args=[difficulty.pk])
+    address = f"{reverse('programme:amend_plan', args=[plan.pk])}?kho_khan={difficulty.pk}"
+    assert address in client.get(own).content.decode()
+    assert "Không đủ thời gian báo cáo từng quý" in client.get(address).content.decode()
+
+    values = {name: getattr(AMENDMENT, name) for name in AMENDMENT.__struct_fields__}
+    amend(plan, people, amendment=Amendment(**{**values, "difficulty": difficulty.pk}))
+
+    assert reverse("programme:version", args=[plan.pk, 2]) in client.get(own).content.decode()
+    with pytest.raises(ActionError, match="thuộc kế hoạch khác"):
+        start(plan, people, amendment=Amendment(**{**values, "difficulty": difficulty.pk + 1}))

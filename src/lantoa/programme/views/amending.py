@@ -5,9 +5,11 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from lantoa.foundation.forms import sent_number
+
 from .. import actions
 from ..forms import AmendmentForm, task_edits
-from ..models import Plan, PlanImport
+from ..models import Difficulty, Plan, PlanImport
 from ..queries import plan_versions, version_adjustments, version_difference
 from ..queries.review import stored_document
 from .of_plan import OfPlan
@@ -23,7 +25,8 @@ class AmendPlan(OfPlan):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         plan = self.plan
         edits = task_edits(stored_document(plan.content))
-        return self._page(plan, AmendmentForm(), edits)
+        wanted = sent_number(request.GET.get("kho_khan"))
+        return self._page(plan, AmendmentForm(initial={"difficulty": wanted}), edits)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         plan = self.plan
@@ -51,7 +54,17 @@ class AmendPlan(OfPlan):
         return self._page(plan, form, edits)
 
     def _page(self, plan: Plan, form: AmendmentForm, edits: Any) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(plan=plan, form=form, edits=edits))
+        return self.render_to_response(
+            self.get_context_data(
+                plan=plan, form=form, edits=edits, difficulty=_difficulty(plan, form)
+            )
+        )
+
+
+def _difficulty(plan: Plan, form: AmendmentForm) -> Difficulty | None:
+    """What led to the amendment, to be read beside it."""
+    wanted = sent_number(str(form["difficulty"].value() or ""))
+    return Difficulty.objects.filter(plan=plan, pk=wanted).first() if wanted else None
 
 
 class VersionPage(OfPlan):

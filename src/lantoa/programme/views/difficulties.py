@@ -137,6 +137,7 @@ class DifficultyPage(StaffScreen):
         defaults = {"answer_form": AnswerDifficultyForm(), "forward_form": ForwardDifficultyForm()}
         return super().get_context_data(
             may_answer=is_open and may(member, "difficulty", "answer") and not refusal,
+            may_amend=may(member, "plan", "amend"),
             may_forward=is_open and may(member, "difficulty", "forward"),
             may_close=difficulty.state == DifficultyState.ANSWERED
             and may(member, "difficulty", "close", unit=difficulty.unit),

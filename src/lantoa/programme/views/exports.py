@@ -8,12 +8,14 @@ from django.shortcuts import get_object_or_404
 from lantoa.agencies.screens import StaffScreen
 from lantoa.foundation.enums import FileKind
 from lantoa.foundation.forms import sent_number
+from vanban.amounts import figures
 from vanban.model import Document
 from vanban.writers import write_document
 
 from ..documents import appendix, assignment_notice, submission_slip
 from ..models import Plan
 from ..queries import plan_completeness, plan_overview, unit_assignments
+from ..queries.budget import budget_of
 from ..queries.papers import paper_frame
 from ..queries.review import stored_document
 
@@ -45,7 +47,10 @@ class PlanPaper(StaffScreen):
             return appendix(document, frame)
         overview = plan_overview(plan, today=self.today)
         if paper == "phieu-trinh":
-            return submission_slip(document, frame, plan_completeness(plan, overview))
+            budget = budget_of(plan)
+            sum_text = f"{figures(budget.total)} đồng ({budget.in_words})" if budget.lines else ""
+            found = plan_completeness(plan, overview)
+            return submission_slip(document, frame, found, estimate=sum_text)
         units = [unit for unit in unit_assignments(overview) if unit_id in (None, unit.unit_id)]
         if not units:
             raise Http404("Kế hoạch không giao nhiệm vụ cho đơn vị này.")

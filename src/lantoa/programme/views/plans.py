@@ -21,6 +21,7 @@ from ..queries import (
     plans_of,
     unit_assignments,
 )
+from ..queries.budget import budget_of
 
 
 class PlanList(StaffScreen):
@@ -65,6 +66,7 @@ class PlanPage(StaffScreen):
             assignments=unit_assignments(overview) if is_inside else (),
             completeness=plan_completeness(plan, overview) if is_inside else None,
             versions=plan_versions(plan) if is_inside else (),
+            budget=budget_of(plan) if is_inside else None,
             may_amend=may(self.member, "plan", "amend"),
             may_settle=may(self.member, "plan", "import"),
             may_publish=may(self.member, "plan", "publish"),
