@@ -56,7 +56,7 @@ class UploadActivities(SheetScreen):
     template_name = "programme/upload_activities.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        plans = plans_of(self.agency)
+        plans = plans_of(self.agency).filter(is_draft=False)
         uploads = ActivityUpload.objects.filter(plan__agency=self.agency, uploaded_by=self.user)
         return super().get_context_data(
             plans=plans,
@@ -66,7 +66,9 @@ class UploadActivities(SheetScreen):
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = SheetForm(request.POST, request.FILES, plans=plans_of(self.agency))
+        form = SheetForm(
+            request.POST, request.FILES, plans=plans_of(self.agency).filter(is_draft=False)
+        )
         kept: list[ActivityUpload] = []
         if form.is_valid() and self.attempt(
             lambda: kept.append(

@@ -124,7 +124,7 @@ def open_due_rounds(*, today: date) -> tuple[ReportRound, ...]:
     for setting in settings.order_by("agency_id", "id"):
         agency, kind = setting.agency, ReportKind(setting.kind)
         calendar = working_calendar(agency)
-        for plan in Plan.objects.filter(agency=agency, year__gte=today.year - 1):
+        for plan in Plan.objects.signed().filter(agency=agency, year__gte=today.year - 1):
             for index in rules.PERIODS[kind]:
                 key = PeriodKey(kind, index)
                 days = rules.round_days(key.of(plan.year), setting, calendar)

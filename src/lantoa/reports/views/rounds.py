@@ -37,7 +37,7 @@ class RoundList(StaffScreen):
         return [(REPORTS, reverse("reports:reports")), (ROUNDS, None)]
 
     def form(self, data: Any = None) -> OpenRoundForm:
-        plans = Plan.objects.filter(agency=self.agency).order_by("-year", "-id")
+        plans = Plan.objects.signed().filter(agency=self.agency).order_by("-year", "-id")
         return OpenRoundForm(data, plans=plans)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
