@@ -15,6 +15,9 @@ from lantoa.programme import actions
 from lantoa.programme.enums import Addressee, DifficultyState, EvidenceState, ExpectedEvery
 from lantoa.programme.models import (
     Activity,
+    BudgetEstimate,
+    BudgetLine,
+    BudgetSpending,
     Difficulty,
     Evidence,
     Inspection,
@@ -48,6 +51,7 @@ class Stage:
     version: PlanVersion
     inspection: Inspection
     letter: UrgingLetter
+    spending: BudgetSpending
 
     @property
     def people(self) -> AgencyPeople:
@@ -79,6 +83,7 @@ def stage(people: AgencyPeople) -> Stage:
         found.plan.versions.get(index=1),
         _inspection(found, found.people.centre),
         _letter(found, found.people.office_clerk),
+        _spending(found),
     )
 
 
@@ -258,6 +263,71 @@ def _amend(stage: Stage, by: User, unit: Unit) -> object:
     )
 
 
+def _spending(found: PlanWithPeople) -> BudgetSpending:
+    """A spending on an item of an approved estimate."""
+    estimate = BudgetEstimate.objects.create(plan=found.plan)
+    line = BudgetLine.objects.create(
+        estimate=estimate,
+        order=1,
+        item=f"Tập huấn {SECRET}",
+        measure="lớp",
+        quantity=2,
+        unit_price=5_000_000,
+        source=f"Ngân sách {SECRET}",
+    )
+    _approve(found, is_approved=True)
+    return BudgetSpending.objects.create(
+        line=line,
+        amount=4_000_000,
+        spent_on=TODAY,
+        document=f"Phiếu chi {SECRET}",
+        recorded_by=found.people.office_clerk,
+        submission_key=uuid4(),
+    )
+
+
+def _approve(found: PlanWithPeople, *, is_approved: bool) -> None:
+    BudgetEstimate.objects.filter(plan=found.plan).update(
+        approved_on=TODAY if is_approved else None,
+        approved_by=found.people.leader if is_approved else None,
+        approved_total=10_000_000 if is_approved else None,
+    )
+
+
+def _estimate(stage: Stage, by: User, unit: Unit) -> object:
+    _approve(stage.found, is_approved=False)
+    return actions.save_budget_line(
+        plan=stage.found.plan,
+        line=None,
+        task=None,
+        item="In tờ rơi",
+        measure="tờ",
+        quantity=100,
+        unit_price=1_000,
+        source="Ngân sách",
+        by=by,
+        today=TODAY,
+    )
+
+
+def _approve_estimate(stage: Stage, by: User, unit: Unit) -> object:
+    _approve(stage.found, is_approved=False)
+    return actions.approve_estimate(plan=stage.found.plan, by=by, today=TODAY)
+
+
+def _spend(stage: Stage, by: User, unit: Unit) -> object:
+    _approve(stage.found, is_approved=True)
+    return actions.record_spending(
+        line=stage.spending.line,
+        amount=1_000,
+        spent_on=TODAY,
+        document="Phiếu chi số 1",
+        submission_key=uuid4(),
+        by=by,
+        today=TODAY,
+    )
+
+
 def _expect(stage: Stage, by: User, unit: Unit) -> object:
     return actions.expect_activities(
         task=stage.found.tasks[0],
@@ -300,6 +370,12 @@ PROBES = AppProbes(
         "programme:amend_plan": _plan,
         "programme:copy_plan": _plan,
         "programme:version": lambda stage: [{"pk": stage.found.plan.pk, "index": 1}],
+        "programme:budget": _plan,
+        "programme:budget_file": lambda stage: [
+            {"pk": stage.found.plan.pk, "format": format} for format in ("docx", "xlsx")
+        ],
+        "programme:budget_line": lambda stage: [{"pk": stage.spending.line_id}],
+        "programme:withdraw_spending": lambda stage: [{"pk": stage.spending.pk}],
         "programme:inspection": lambda stage: [{"pk": stage.inspection.pk}],
         "programme:urging_letter": lambda stage: [{"pk": stage.letter.pk}],
         "programme:urging_file": lambda stage: [{"pk": stage.letter.pk, "format": "docx"}],
@@ -328,6 +404,9 @@ PROBES = AppProbes(
             by=by,
             today=TODAY,
         ),
+        ("budget", "manage"): _estimate,
+        ("budget", "approve"): _approve_estimate,
+        ("budget", "spend"): _spend,
         ("inspection", "manage"): lambda stage, by, unit: _inspection(stage.found, unit, by),
         ("inspection", "answer"): _answer_inspection,
         ("urging", "manage"): _urge,
