@@ -106,6 +106,7 @@ def test_a_decision_amends_the_plan_and_both_texts_stay(
     page.get_by_role("button", name="Xem chỗ khác nhau").click()
     expect(page.get_by_text("Đang chờ đọc")).to_be_visible()
     run_jobs()
+    page.reload()
     expect(page.get_by_text("So với kế hoạch đã xác nhận: 1 nhiệm vụ sửa")).to_be_visible()
     expect(page.locator("del")).to_have_text(["I,", "III,"])
     page.get_by_role("button", name="Xác nhận", exact=True).click()
@@ -145,6 +146,7 @@ def test_the_plan_goes_on_into_2023(
     page.get_by_role("button", name="Lập dự thảo năm 2023").click()
     expect(page.get_by_text("Đang chờ đọc")).to_be_visible()
     run_jobs()
+    page.reload()
     page.get_by_role("button", name="Xác nhận", exact=True).click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("năm 2023")
@@ -170,6 +172,7 @@ def test_the_plan_goes_on_into_2023(
 
     upload(page, signed(word, tmp_path))
     run_jobs()
+    page.reload()
     expect(page.get_by_text("So với kế hoạch đã xác nhận")).to_be_visible()
     page.get_by_role("button", name="Xác nhận", exact=True).click()
     expect(page.get_by_text("Số 08/KH-SKH-CN")).to_be_visible()

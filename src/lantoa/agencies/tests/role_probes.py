@@ -93,6 +93,7 @@ PROBES = AppProbes(
             {"agency": stage.people.agency.pk, "pk": stage.member.pk}
         ],
         "agencies:unit": lambda stage: [{"pk": stage.people.division.pk}],
+        "agencies:succeed_unit": lambda stage: [{"pk": stage.people.division.pk}],
         "agencies:alias": lambda stage: [{"pk": stage.alias.pk}],
         "agencies:withdraw_notice": lambda stage: [{"pk": stage.notice.pk}],
     },
