@@ -18,7 +18,7 @@ from .rules.sentences import brief
 
 
 def _returned(row: Evidence, member: Membership) -> DeskItem:
-    decided = f", {date_text(localdate(row.decided_at))}" if row.decided_at else ""
+    decided = f" ngày {date_text(localdate(row.decided_at))}" if row.decided_at else ""
     return DeskItem(
         text=brief(row.deliverable.text),
         url=reverse("programme:resubmit_evidence", args=[row.pk]),

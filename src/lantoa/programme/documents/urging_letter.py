@@ -42,7 +42,7 @@ def urging_letter(frame: PaperFrame, urging: Urging) -> Document:
         title="V/v đôn đốc thực hiện nhiệm vụ truyền thông cải cách hành chính",
         year=frame.year,
         addressees=(urging.unit,),
-        legal_bases=(LegalBasis(f"Thực hiện {frame.citation};"),),
+        legal_bases=(LegalBasis(f"Thực hiện {frame.citation}."),),
         preamble=tuple(_preamble(frame, urging)),
         tables=(_table(urging.lines),),
         closing=tuple(_closing(frame, urging)),

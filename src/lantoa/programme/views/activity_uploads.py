@@ -31,7 +31,7 @@ class SheetForm(forms.Form):
         label="Tệp Excel",
         kinds=frozenset({FileKind.XLSX}),
         limit=FILE_LIMIT,
-        told="Tệp .xlsx theo mẫu, tối đa 2.000 dòng",
+        told="Tệp .xlsx theo mẫu, không quá 2.000 dòng",
     )
 
     def __init__(self, *args: Any, plans: Any, **kwargs: Any) -> None:
