@@ -1,19 +1,17 @@
 """What a person reads in the back office is Vietnamese, the words of the libraries included."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 
 from lantoa.agencies.enums import Role
-from lantoa.agencies.models import Agency, Membership
-from lantoa.foundation.clock import today
 from lantoa.foundation.models import User
-from lantoa.programme.actions.sampling import load_sample
+from tests.conftest import WorkingAgency
+from tests.walking import ROLES, Screen, walk
 
 # Words that English sentences cannot do without and Vietnamese does not have.
 ENGLISH = re.compile(
@@ -24,41 +22,23 @@ ENGLISH = re.compile(
 )
 READ_ALOUD = ("aria-label", "placeholder", "alt", "title")
 OF_PEOPLE = ("wagtailusers_users:index", "wagtailusers_users:add")
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-# Enough for every kind of screen; lists link to many of one kind.
-MOST_SCREENS = 120
-FEWEST_SCREENS = 10
+FEWEST_SCREENS = 5
 
 
-@pytest.fixture
-def agency(db: None) -> Agency:
-    """The sample of a first start: every kind of row has a screen to be seen on."""
-    plan = load_sample(
-        plan_file=SAMPLES / "ke-hoach-truyen-thong-cchc-2022.md",
-        activities_file=SAMPLES / "hoat-dong-minh-hoa-2022.toml",
-        today=today(),
-    )
-    assert plan is not None
-    return plan.agency
+@pytest.mark.parametrize("role", ROLES)
+def test_what_a_member_can_reach(working_agency: WorkingAgency, role: Role) -> None:
+    screens = list(walk(working_agency.people[role]))
+
+    assert _all_english(screens) == {}
+    assert len(screens) >= FEWEST_SCREENS
 
 
-@pytest.mark.parametrize("role", [Role.STAFF, Role.OFFICE, Role.LEADERSHIP])
-def test_what_a_member_can_reach(agency: Agency, role: Role) -> None:
-    member = Membership.objects.filter(agency=agency, role=role).select_related("user").first()
-    assert member is not None
-
-    seen, english = _walk(_signed_in(member.user))
-
-    assert english == {}
-    assert len(seen) >= FEWEST_SCREENS
-
-
-def test_what_an_administrator_can_reach(agency: Agency) -> None:
+def test_what_an_administrator_can_reach(working_agency: WorkingAgency) -> None:
     administrator = User.objects.create_superuser("quan-tri-thu", first_name="Người thử")
 
-    _, english = _walk(_signed_in(administrator), *(reverse(name) for name in OF_PEOPLE))
+    screens = walk(administrator, *(reverse(name) for name in OF_PEOPLE))
 
-    assert english == {}
+    assert _all_english(screens) == {}
 
 
 def test_the_entrance(db: None) -> None:
@@ -67,47 +47,10 @@ def test_the_entrance(db: None) -> None:
     assert sorted(set(_english(page))) == []
 
 
-def _signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def _walk(client: Client, *more: str) -> tuple[set[str], dict[str, list[str]]]:
-    """Follow every link from the first page to screens of ours; the English found on each."""
-    ahead = ["/quan-tri/", reverse("wagtailadmin_account"), *more]
-    seen: set[str] = set()
-    english = {}
-    while ahead and len(seen) < MOST_SCREENS:
-        address = ahead.pop(0)
-        if address in seen:
-            continue
-        seen.add(address)
-        answer = client.get(address, follow=True)
-        if answer.streaming:
-            b"".join(answer.streaming_content)  # read to its end, a file is closed
-            continue
-        if not answer["Content-Type"].startswith("text/html"):
-            continue
-        html = answer.content.decode()
-        words = sorted(set(_english(html)))
-        if words:
-            english[address] = words
-        ahead += [link for link in _links(html) if _is_ours(link)]
-    return seen, english
-
-
-def _links(html: str) -> list[str]:
-    soup = BeautifulSoup(html, "lxml")
-    return [str(tag["href"]).split("#")[0] for tag in soup.select('a[href^="/quan-tri/"]')]
-
-
-def _is_ours(address: str) -> bool:
-    try:
-        view = resolve(address.split("?")[0]).func
-    except Resolver404:
-        return False
-    return getattr(view, "__module__", "").startswith("lantoa.")
+def _all_english(screens: Iterable[Screen]) -> dict[str, list[str]]:
+    """The English found on each screen."""
+    found = {screen.address: sorted(set(_english(screen.html))) for screen in screens}
+    return {address: words for address, words in found.items() if words}
 
 
 def _english(html: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.views.generic import TemplateView
@@ -21,6 +21,8 @@ from .models import Agency, Membership, Unit
 from .permissions import may, refuse_unless, require_or_administer
 
 MEMBER = "_member_today"
+NOT_SENT = "Chưa gửi được. Xem lại trang và các mục ghi lỗi rồi gửi lại."
+NOT_A_SCREEN = "Chưa gửi gì. Mở lại trang có biểu mẫu rồi gửi."
 HOME: dict[str, str | None] = {"url": "/quan-tri/", "label": "Bàn làm việc"}
 
 
@@ -124,6 +126,20 @@ class StaffScreen(WagtailAdminTemplateMixin, TemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, str | None]]:
         return [HOME, *({"url": url, "label": label} for label, url in self.trail())]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """An address without a screen of its own only takes forms; who comes back to it after
+        signing in again is told so."""
+        if self.template_name == WagtailAdminTemplateMixin.template_name:
+            messages.warning(request, NOT_A_SCREEN)
+            return redirect("wagtailadmin_home")
+        return super().get(request, *args, **kwargs)
+
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        """A form that is shown again says so, whether or not the form itself is still shown."""
+        if self.request.method == "POST" and not len(messages.get_messages(self.request)):
+            messages.error(self.request, NOT_SENT)
+        return super().render_to_response(context, **kwargs)
 
     def attempt(self, act: Callable[[], Any], done: str) -> bool:
         """Run an action; tell the person what ``done`` says, or why not. True when it was done."""

@@ -29,7 +29,7 @@ def desk_urls() -> list[URLPattern | URLResolver]:
 def look() -> SafeString:
     sheets = (
         (reverse("theme:staff_stylesheet", args=(stylesheet("staff").digest,)),),
-        (static("desk/quan-tri.css"),),
+        *((static(f"desk/{name}.css"),) for name in ("khung", "quan-tri")),
     )
     return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
@@ -38,6 +38,13 @@ def look() -> SafeString:
 def manner() -> SafeString:
     scripts = ((static(f"desk/{name}.js"),) for name in ("day", "file", "wait", "upload"))
     return format_html_join("", '<script type="module" src="{}"></script>', scripts)
+
+
+@hooks.register("register_admin_menu_item")
+def first_page_entry() -> MenuItem:
+    return MenuItem(
+        "Bàn làm việc", reverse("wagtailadmin_home"), name="home", icon_name="home", order=0
+    )
 
 
 @hooks.register("construct_main_menu")

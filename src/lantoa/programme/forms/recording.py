@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.text import Truncator
 
 from lantoa.agencies.enums import Role
 from lantoa.agencies.models import Audience, Channel, Membership, Unit
@@ -16,6 +17,7 @@ from ..enums import ExpectedEvery
 from ..models import Deliverable, Occurrence, PlanTask, PlanTopic
 
 REQUIRED = "Mục này chưa có nội dung."
+TOPIC_WORDS = 30
 
 
 class UploadPlanForm(forms.Form):
@@ -24,6 +26,14 @@ class UploadPlanForm(forms.Form):
         kinds=DOCUMENT_KINDS,
         told="Word (.docx), PDF, bản quét, Markdown, HTML hoặc văn bản thuần",
     )
+
+
+class TopicsField(forms.ModelMultipleChoiceField):
+    """Topics of a plan by their beginning: some are as long as a page."""
+
+    def label_from_instance(self, topic: PlanTopic) -> str:
+        text = Truncator(topic.text).words(TOPIC_WORDS)
+        return f"{topic.label}) {text}" if topic.label else text
 
 
 class RecordActivityForm(forms.Form):
@@ -43,7 +53,7 @@ class RecordActivityForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    topics = forms.ModelMultipleChoiceField(
+    topics = TopicsField(
         PlanTopic.objects.none(),
         label="Nội dung tuyên truyền",
         required=False,

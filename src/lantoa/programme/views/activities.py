@@ -153,6 +153,13 @@ class ActivityPage(StaffScreen):
         )
         return get_object_or_404(activities, pk=self.pk)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            may_submit=may(self.member, "evidence", "submit"),
+            may_withdraw=may(self.member, "activity", "withdraw"),
+            **kwargs,
+        )
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.render_to_response(
             self.get_context_data(activity=self.activity, form=WithdrawActivityForm())

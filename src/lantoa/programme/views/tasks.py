@@ -60,6 +60,7 @@ class TaskPage(StaffScreen):
             .filter(tasks=task)
             .select_related("channel", "unit")[:RECENT],
             may_record=may(self.member, "activity", "record"),
+            may_submit=may(self.member, "evidence", "submit"),
             may_arrange=may(self.member, "task", "arrange"),
             may_set_dates=may(self.member, "task", "dates"),
             may_expect=may(self.member, "task", "expect"),
