@@ -15,7 +15,9 @@ WITHOUT_DATABASE = frozenset(
 
 
 def main() -> None:
-    arguments = sys.argv[1:] or ["help"]
+    command, *rest = sys.argv[1:] or ["help"]
+    # A command of two words is typed with a hyphen (verify-report), its module has none.
+    arguments = [command if command.startswith("-") else command.replace("-", "_"), *rest]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.config.settings")
     try:
         compile_catalogues()

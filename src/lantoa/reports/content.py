@@ -15,7 +15,7 @@ from vanban.periods import Period
 FORMAT = "lantoa-report/2"
 
 # What a figure counts: activities are kept beside the content, everything else stands in it.
-ACTIVITY, TASK = "activity", "task"
+ACTIVITY, TASK, COMPARED = "activity", "task", "compared"
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,6 +217,21 @@ class Layout(Value, frozen=True, kw_only=True):
     signer: str = ""
 
 
+class ComparedPeriod(Value, frozen=True, kw_only=True):
+    """Another period whose numbers stand in the report under figures that begin with ``key``.
+
+    They are the frozen ones of an issued report (``report_id``), else were counted from the plan's
+    activities on the day of approval; those rows are not frozen with this report.
+    """
+
+    key: str
+    name: str
+    period: Period
+    source: str
+    plan_id: int | None = None
+    report_id: int | None = None
+
+
 class Content(Value, frozen=True, kw_only=True):
     """A whole report.
 
@@ -239,6 +254,7 @@ class Content(Value, frozen=True, kw_only=True):
     topics: tuple[ReportedTopic, ...]
     channels: tuple[Named, ...]
     audiences: tuple[AudienceName, ...]
+    compared: tuple[ComparedPeriod, ...] = ()
     activity_count: int = 0
     rows_sha256: str = ""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import files, life, pages, recipients, rounds, unit_reports
+from .views import files, life, pages, recipients, rounds, unit_reports, verifying
 
 app_name = "reports"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("bao-cao/noi-nhan/", recipients.RecipientList.as_view(), name="recipients"),
     path("bao-cao/noi-nhan/them/", recipients.RecipientScreen.as_view(), name="recipient_add"),
     path("bao-cao/noi-nhan/<int:pk>/", recipients.RecipientScreen.as_view(), name="recipient"),
+    path("bao-cao/kiem-tra/", verifying.VerifyReport.as_view(), name="verify"),
     path("bao-cao/dot/", rounds.RoundList.as_view(), name="rounds"),
     path("bao-cao/dot/moc/", rounds.RoundSettings.as_view(), name="round_settings"),
     path("bao-cao/dot/moc/<slug:kind>/", rounds.RoundSettingScreen.as_view(), name="round_setting"),
@@ -44,6 +45,7 @@ urlpatterns = [
         files.ReportFile.as_view(),
         name="download",
     ),
+    path("bao-cao/<int:pk>/tai/xlsx/", files.ReportSheets.as_view(), name="sheets"),
     path("bao-cao/<int:pk>/tai/du-lieu/", files.FrozenFile.as_view(), name="frozen"),
     path("bao-cao/<int:pk>/tai/hoat-dong/", files.FrozenRows.as_view(), name="frozen_rows"),
     path("bao-cao/<int:pk>/ban-ky/", files.SignedCopy.as_view(), name="signed_copy"),

@@ -19,6 +19,7 @@ THEME = Path(__file__).parent
 STYLES = ("layers", "tokens", "base", "layout", "print")
 STAFF_STYLES = ("layers", "tokens")
 STAFF_COMPONENTS = (
+    "bar-chart",
     "data-table",
     "difference",
     "empty",

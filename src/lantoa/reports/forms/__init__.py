@@ -5,11 +5,13 @@ from .reports import (
     CreateReportForm,
     DiscardForm,
     EditReportForm,
+    HashForm,
     PeriodField,
     ReceiptForm,
     RecipientForm,
     SendForm,
     SignForm,
+    VerifyForm,
 )
 from .rounds import OpenRoundForm, ReturnForm, RoundSettingForm, UnitReportForm
 
@@ -18,6 +20,7 @@ __all__ = (
     "CreateReportForm",
     "DiscardForm",
     "EditReportForm",
+    "HashForm",
     "OpenRoundForm",
     "PeriodField",
     "ReceiptForm",
@@ -27,4 +30,5 @@ __all__ = (
     "SendForm",
     "SignForm",
     "UnitReportForm",
+    "VerifyForm",
 )

@@ -226,3 +226,20 @@ class DiscardForm(forms.Form):
     reason = CleanField(
         label="Lý do hủy", max_length=500, help_text="Báo cáo đã hủy vẫn được lưu cùng lý do."
     )
+
+
+class VerifyForm(forms.Form):
+    copy = forms.FileField(
+        label="Bản sao báo cáo",
+        help_text="Tệp Word (.docx) hoặc PDF của văn bản đã ký; tối đa 50 MB.",
+        error_messages={"required": "Chưa chọn tệp.", "empty": "Tệp rỗng. Chọn lại tệp."},
+    )
+
+
+class HashForm(forms.Form):
+    sha256 = forms.RegexField(
+        "^[0-9a-fA-F]{64}$",
+        label="Mã SHA-256",
+        help_text="64 chữ số và chữ cái, của dữ liệu đã chốt hoặc của bản đã ký.",
+        error_messages={"invalid": "Mã SHA-256 gồm 64 chữ số và chữ cái từ a đến f."},
+    )

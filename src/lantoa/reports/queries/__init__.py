@@ -35,6 +35,7 @@ from .rows import (
     rows_sha256,
     with_links,
 )
+from .verifying import Verdict, Verification, frozen_document, report_of_hash, verify_copy
 
 __all__ = (
     "COLUMNS",
@@ -45,12 +46,15 @@ __all__ = (
     "Receivers",
     "Request",
     "Stale",
+    "Verdict",
+    "Verification",
     "activities_of",
     "activities_of_unit",
     "assembled",
     "content_of",
     "counts_of",
     "figure_rows",
+    "frozen_document",
     "frozen_lines",
     "issued_states",
     "layout_of",
@@ -60,6 +64,7 @@ __all__ = (
     "period_of_round",
     "receivers_of",
     "recipients_of",
+    "report_of_hash",
     "reports_to_decide",
     "reports_to_hand_in",
     "requests_of",
@@ -70,6 +75,7 @@ __all__ = (
     "rows_sha256",
     "scope_of",
     "unit_reports_seen_by",
+    "verify_copy",
     "visible_reports",
     "wanted_by",
     "with_links",

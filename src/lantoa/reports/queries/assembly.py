@@ -96,6 +96,7 @@ def _recomputed(report: Report, *, today: date) -> tuple[Content, tuple[Stale, .
         topics=scope.topics,
         channels=scope.channels,
         audiences=scope.audiences,
+        compared=tuple(entry.of for entry in scope.compared),
         activity_count=scope.counts.total.activities,
     )
     return content, _stale(content, texts), scope.submissions.closes_early

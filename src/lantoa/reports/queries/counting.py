@@ -36,14 +36,7 @@ def activities_of(plan: Plan, period: Period) -> QuerySet[Activity]:
 def counts_of(plan: Plan, period: Period) -> Counts:
     """What was done in a period. Twelve queries, whatever there is to count."""
     found = activities_of(plan, period).order_by()
-    channels = {
-        row["channel"]: _count(row)
-        for row in found.values("channel").annotate(
-            activities=models.Count("pk"),
-            measured=models.Count("reach"),
-            reached=Sum("reach", default=0),
-        )
-    }
+    channels = counts_by_channel(found)
     total = sum(channels.values(), Count())
     audiences = _links(Activity.audiences, plan, period)
     sides = _sides(audiences)
@@ -62,6 +55,16 @@ def counts_of(plan: Plan, period: Period) -> Counts:
         tasks=_groups(tasks, "plantask_id", latest=LISTED),
         has_sample=found.filter(is_sample=True).exists(),
     )
+
+
+def counts_by_channel(found: QuerySet[Activity]) -> dict[int, Count]:
+    """Activities without an order, by channel. One query."""
+    counted = found.values("channel").annotate(
+        activities=models.Count("pk"),
+        measured=models.Count("reach"),
+        reached=Sum("reach", default=0),
+    )
+    return {row["channel"]: _count(row) for row in counted}
 
 
 def _count(row: Mapping[str, Any]) -> Count:

@@ -13,7 +13,9 @@ from ..content import AudienceName, Named, PlanFrame, ReportedTopic
 from ..enums import ReportKind
 from ..models import Report
 from ..sections import Scope
+from .comparing import compared_with
 from .counting import counts_of
+from .registers import registers_of
 from .rounds import submissions_of
 from .tasks import proofs_of, reported_task
 
@@ -45,6 +47,8 @@ def scope_of(report: Report, texts: Mapping[str, str], *, today: date) -> Scope:
         channels=_channels(overview.channels, set(counts.channels)),
         audiences=_audiences(overview.audiences, set(counts.audiences)),
         texts=texts,
+        compared=compared_with(report, period),
+        registers=registers_of(plan, period),
         submissions=submissions_of(report, period),
     )
 

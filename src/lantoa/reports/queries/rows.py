@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, Coalesce
 from lantoa.programme.models import Activity, Plan
 from vanban.periods import Period, legal_period
 
-from ..content import ACTIVITY, TASK, ActivityRow, Content, Figure, Record, ReportedTask
+from ..content import ACTIVITY, COMPARED, TASK, ActivityRow, Content, Figure, Record, ReportedTask
 from ..models import Report, ReportedActivity
 from ..selection import Selection, selection_of
 from .counting import activities_of
@@ -36,12 +36,17 @@ SHOWN_ROWS = 100
 
 @dataclass(frozen=True, slots=True)
 class FigureRows:
-    """A figure with exactly the rows behind it; activities one page at a time."""
+    """A figure with exactly the rows behind it; activities one page at a time.
+
+    A figure taken over from another report (``report_id``) opens there, under ``report_key``.
+    """
 
     figure: Figure
     activities: tuple[ActivityRow, ...] = ()
     tasks: tuple[ReportedTask, ...] = ()
     records: tuple[Record, ...] = ()
+    report_id: int | None = None
+    report_key: str = ""
 
 
 def figure_rows(
@@ -57,6 +62,8 @@ def figure_rows(
     if figure.source == TASK:
         tasks = {task.id: task for task in content.tasks}
         return FigureRows(figure, tasks=tuple(tasks[pk] for pk in figure.rows))
+    if figure.source == COMPARED:
+        return _compared_rows(figure, content, start, most)
     if figure.source != ACTIVITY:
         known = content.records
         return FigureRows(figure, records=tuple(known[figure.source, pk] for pk in figure.rows))
@@ -64,14 +71,27 @@ def figure_rows(
     rows: QuerySet[Any, tuple[object, ...]] = (
         frozen_rows(report, content, chosen)
         if report.frozen
-        else with_links(selected(report.plan, content, chosen), report.plan)
+        else with_links(selected(report.plan, content.period, content, chosen), report.plan)
     )
     return FigureRows(figure, activities=tuple(map(_row, rows[start : start + most])))
 
 
-def selected(plan: Plan, content: Content, chosen: Selection) -> QuerySet[Activity]:
-    """Today's activities of a plan within the report's period that a selection holds."""
-    found = activities_of(plan, content.period)
+def _compared_rows(figure: Figure, content: Content, start: int, most: int) -> FigureRows:
+    """Rows of another period: those of its issued report, else what is recorded today."""
+    prefix, _, key = figure.key.partition(".")
+    other = next(entry for entry in content.compared if entry.key == prefix)
+    if other.report_id is not None:
+        return FigureRows(figure, report_id=other.report_id, report_key=key)
+    plan = Plan.objects.get(pk=other.plan_id or 0)
+    rows: QuerySet[Any, Any] = with_links(
+        selected(plan, other.period, content, selection_of(key)), plan
+    )
+    return FigureRows(figure, activities=tuple(map(_row, rows[start : start + most])))
+
+
+def selected(plan: Plan, period: Period, content: Content, chosen: Selection) -> QuerySet[Activity]:
+    """Today's activities of a plan within a period that a selection holds."""
+    found = activities_of(plan, period)
     if chosen.channel is not None:
         found = found.filter(channel=chosen.channel)
     if chosen.topic is not None:
@@ -90,7 +110,7 @@ def selected(plan: Plan, content: Content, chosen: Selection) -> QuerySet[Activi
     if chosen.without == "topic":
         of_plan = Activity.topics.through.objects.filter(plantopic__plan=plan)
         found = found.exclude(pk__in=of_plan.values("activity_id"))
-    return found.filter(_on_its_own(chosen, content.period))
+    return found.filter(_on_its_own(chosen, period))
 
 
 def frozen_rows(

@@ -54,6 +54,17 @@ def following(period: Period) -> Period:
     return legal_period(kind, year + 1, 1)
 
 
+def preceding(period: Period) -> Period | None:
+    """The period before it of the same length; None for nine months, which have none."""
+    kind, year = period.kind, period.year
+    if kind == "nine_months":
+        return None
+    if period.index > 1:
+        return legal_period(kind, year, period.index - 1)
+    last = {"month": 12, "quarter": 4, "half_year": 2, "year": 1}[kind]
+    return legal_period(kind, year - 1, last)
+
+
 def states_day(period: Period, *, today: date) -> date:
     """The day on which states are computed: today, but never after the counting has ended."""
     return min(today, period.ends)

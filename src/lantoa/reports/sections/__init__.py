@@ -10,6 +10,7 @@ from datetime import date
 
 from vanban.periods import Period
 
+from ..comparison import Compared
 from ..content import (
     AudienceName,
     Named,
@@ -22,6 +23,7 @@ from ..content import (
 )
 from ..counts import Counts
 from ..enums import ReportKind
+from ..registers import Register
 from ..submissions import Submissions
 
 
@@ -44,6 +46,8 @@ class Scope:
     channels: tuple[Named, ...]
     audiences: tuple[AudienceName, ...]
     texts: Mapping[str, str]
+    compared: tuple[Compared, ...] = ()
+    registers: tuple[Register, ...] = ()
     submissions: Submissions = field(default_factory=Submissions)
 
     def text(self, key: str, generated: Runs) -> str:

@@ -5,7 +5,9 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from lantoa.theme.charts import BarChart
 from lantoa.theme.formats import number_text
+from lantoa.theme.templatetags.theme import component
 from vanban.numbering import int_to_roman
 
 from ..content import Figure, Passage, Runs, Span
@@ -61,3 +63,9 @@ def named(names: dict[int, str], pk: int) -> str:
 def ordinals(numbers: dict[int, int], tasks: tuple[int, ...]) -> str:
     """Numbers of the tasks of a row; a task that the plan has since dropped is left out."""
     return ", ".join(str(numbers[pk]) for pk in tasks if pk in numbers)
+
+
+@register.simple_tag
+def chart(charts: dict[str, BarChart], key: str) -> SafeString:
+    """The chart of a part."""
+    return component("bar-chart", chart=charts[key])

@@ -11,12 +11,14 @@ from django.http import (
 )
 
 from lantoa.foundation.enums import FileKind
+from lantoa.foundation.sheets import workbook_bytes
 from vanban.writers import write_document
 
 from .. import queries
 from ..document import Issue, report_document
 from ..enums import ReportKind
 from ..models import Report
+from ..workbook import sheets_of
 from .screens import ReportScreen
 
 STEMS = {
@@ -40,6 +42,17 @@ class ReportFile(ReportScreen):
         document = report_document(content, issue_of(self.report))
         body = write_document(document, format="docx" if kind is FileKind.DOCX else "pdf")
         return _attachment(body, kind.content_type, f"{file_stem(self.report)}.{kind.value}")
+
+
+class ReportSheets(ReportScreen):
+    """The tables of the report as an Excel file."""
+
+    right = ("report", "view")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        content = queries.content_of(self.report, today=self.today)
+        body = workbook_bytes(*sheets_of(content))
+        return _attachment(body, FileKind.XLSX.content_type, f"{file_stem(self.report)}.xlsx")
 
 
 class FrozenFile(ReportScreen):

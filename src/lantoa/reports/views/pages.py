@@ -15,6 +15,8 @@ from lantoa.foundation.forms import sent_number
 from lantoa.programme.models import Plan
 
 from .. import actions, queries
+from ..charts import charts_of
+from ..content import COMPARED
 from ..forms import CreateReportForm, EditReportForm
 from .screens import ReportScreen, person
 
@@ -76,7 +78,11 @@ class ReportPage(ReportScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         shown = queries.assembled(self.report, today=self.today)
         return super().get_context_data(
-            shown=shown, content=shown.content, figures=shown.content.figures, **kwargs
+            shown=shown,
+            content=shown.content,
+            figures=shown.content.figures,
+            charts=charts_of(shown.content),
+            **kwargs,
         )
 
 
@@ -129,6 +135,7 @@ class FigurePage(ReportScreen):
         return super().get_context_data(
             content=content,
             opened=opened,
+            is_compared=opened.figure.source == COMPARED,
             page=page,
             pages=ceil(opened.figure.counted / queries.SHOWN_ROWS),
             channels={entry.id: entry.name for entry in content.channels},

@@ -9,6 +9,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
+from lantoa.theme.charts import bar_chart
 from lantoa.theme.stylesheet import THEME
 from lantoa.theme.templatetags.theme import ICONS, SHAPES, component, icon
 from lantoa.theme.tests.markup import check_markup
@@ -44,6 +45,13 @@ def context() -> dict[str, object]:
     node = part("I", "MỤC TIÊU", "", 2, (part("a", "", "Nâng cao nhận thức", 3),))
     return {
         "links": links,
+        "chart": bar_chart(
+            "kenh",
+            "Hoạt động theo kênh",
+            [("Họp giao ban", 12), ("Cổng thông tin điện tử của Sở và các đơn vị", 34), ("<i>", 0)],
+            label_head="Kênh",
+            value_head="Số hoạt động",
+        ),
         "states": [(state, f"Tình trạng {state}") for state in SHAPES],
         "counts": [{"state": "done", "text": "1 hoàn thành"}],
         "entries": [{"anchor": "a", "text": "I. Mục tiêu", "children": [{"anchor": "b"}]}],
