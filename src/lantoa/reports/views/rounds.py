@@ -86,7 +86,7 @@ class RoundPage(StaffScreen):
         return [
             (REPORTS, reverse("reports:reports")),
             (ROUNDS, reverse("reports:rounds")),
-            (self.page_title, None),
+            (queries.period_of_round(self.round).label, None),
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
