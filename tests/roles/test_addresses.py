@@ -27,6 +27,8 @@ REFUSED = 403
 # Between them they open every screen of their own agency.
 STRANGERS = (Role.OFFICE, Role.ADMINISTRATOR)
 GONE = (403, 404, 405)
+# A list of the desk, the days of a kind of report.
+EVERYONES_OWN = ("desk:waiting", "reports:round_setting")
 
 
 def of_app(label: str) -> list[StaffAddress]:
@@ -120,8 +122,8 @@ def reaches(address: StaffAddress, kwargs: dict[str, Any], role: Role) -> bool:
 
 
 def has_rows(address: StaffAddress) -> bool:
-    """Whether its parts lead to rows of an agency; a list of the desk is everybody's own."""
-    return bool(address.parts) and address.name != "desk:waiting"
+    """Whether its parts lead to rows of an agency; some name what everybody has of their own."""
+    return bool(address.parts) and address.name not in EVERYONES_OWN
 
 
 def guessed(client: Client, path: str, stage: Any, app: str) -> Iterator[HttpResponseBase]:

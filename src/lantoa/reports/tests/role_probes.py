@@ -13,8 +13,9 @@ from lantoa.programme.models import Plan
 from lantoa.programme.tests.factories import PlanWithPeople, make_activity, make_plan
 from lantoa.reports import actions, queries
 from lantoa.reports.enums import ReportKind
-from lantoa.reports.models import Report, ReportRecipient
+from lantoa.reports.models import Estimate, Report, ReportRecipient, ReportRound, UnitReport
 from lantoa.reports.rules import PeriodKey
+from lantoa.reports.submissions import FIELDS
 
 TODAY = date(2026, 12, 20)
 QUARTERS = [PeriodKey(ReportKind.QUARTER, index) for index in range(1, 5)]
@@ -29,6 +30,8 @@ class Stage:
     draft: Report
     issued: Report
     recipient: ReportRecipient
+    unit_report: UnitReport
+    estimate: Estimate
 
     @property
     def people(self) -> AgencyPeople:
@@ -46,7 +49,62 @@ def stage(people: AgencyPeople) -> Stage:
     recipient = ReportRecipient.objects.create(
         agency=people.agency, name=f"Sở {SECRET}", kinds=[ReportKind.QUARTER]
     )
-    return Stage(found, draft, issued, recipient)
+    unit_report = UnitReport.objects.create(
+        round=_round(found), unit=people.centre, strengths=f"Ưu điểm {SECRET}"
+    )
+    channel = next(iter(people.channels.values()))
+    estimate = Estimate.objects.create(
+        unit_report=unit_report, channel=channel, activities=2, after=date(2026, 12, 1)
+    )
+    return Stage(found, draft, issued, recipient, unit_report, estimate)
+
+
+def _round(found: PlanWithPeople) -> ReportRound:
+    day = date(2026, 12, 10)
+    return ReportRound.objects.create(
+        plan=found.plan,
+        kind=ReportKind.QUARTER,
+        year=found.plan.year,
+        index=4,
+        opens_on=day,
+        units_due_on=day,
+        office_due_on=day,
+        leadership_due_on=day,
+        sends_on=TODAY,
+        counted="",
+        opened_on=day,
+    )
+
+
+def _unit_report(stage: Stage, unit: Unit) -> UnitReport:
+    found, _ = UnitReport.objects.get_or_create(round=stage.unit_report.round, unit=unit)
+    return found
+
+
+def _write(stage: Stage, by: User, unit: Unit) -> object:
+    return actions.write_unit_report(
+        unit_report=_unit_report(stage, unit),
+        texts=dict.fromkeys(FIELDS, "Không có."),
+        estimates={},
+        by=by,
+        today=TODAY,
+    )
+
+
+def _submit(stage: Stage, by: User, unit: Unit) -> object:
+    return actions.submit_unit_report(unit_report=_unit_report(stage, unit), by=by, today=TODAY)
+
+
+def _decide(stage: Stage, by: User, unit: Unit) -> object:
+    return actions.accept_unit_report(unit_report=_unit_report(stage, unit), by=by, today=TODAY)
+
+
+def _open(stage: Stage, by: User, unit: Unit) -> object:
+    return actions.open_round(plan=stage.found.plan, key=QUARTERS[2], by=by, today=TODAY)
+
+
+def _own(stage: Stage) -> list[dict[str, int]]:
+    return [{"pk": stage.unit_report.pk}]
 
 
 def _explained(found: PlanWithPeople, key: PeriodKey) -> Report:
@@ -146,6 +204,15 @@ PROBES = AppProbes(
         "reports:frozen_rows": _issued,
         "reports:recipient": lambda stage: [{"pk": stage.recipient.pk}],
         "reports:signed_copy": _issued,
+        "reports:sheets": _issued,
+        "reports:round": lambda stage: [{"pk": stage.unit_report.round_id}],
+        "reports:round_setting": lambda stage: [{"kind": "quarter"}],
+        "reports:replace_estimate": lambda stage: [
+            {"pk": stage.unit_report.round_id, "estimate": stage.estimate.pk}
+        ],
+        "reports:unit_report": _own,
+        "reports:accept_unit_report": _own,
+        "reports:return_unit_report": _own,
     },
     attempts={
         ("report", "assemble"): lambda stage, by, unit: actions.create_report(
@@ -156,6 +223,10 @@ PROBES = AppProbes(
         ),
         ("report", "issue"): _issue,
         ("report", "send"): _send,
+        ("report_round", "manage"): _open,
+        ("unit_report", "write"): _write,
+        ("unit_report", "submit"): _submit,
+        ("unit_report", "decide"): _decide,
         ("report_recipient", "manage"): _recipient,
         ("report", "discard"): lambda stage, by, unit: actions.discard_report(
             report=stage.draft, reason="Lập nhầm", by=by, today=TODAY
