@@ -17,6 +17,15 @@ from lantoa.theme.tests.markup import check_markup
 COMPONENTS = sorted(path.name for path in (THEME / "components").iterdir())
 
 
+CHART = bar_chart(
+    "kenh",
+    "Hoạt động theo kênh",
+    [("Họp giao ban", 12), ("Cổng thông tin điện tử của Sở và các đơn vị", 34), ("<i>", 0)],
+    label_head="Kênh",
+    value_head="Số hoạt động",
+)
+
+
 class ExampleForm(forms.Form):
     title = forms.CharField(label="Nội dung thực hiện", help_text="Một câu ngắn.")
     on = forms.DateField(label="Ngày thực hiện")
@@ -45,13 +54,7 @@ def context() -> dict[str, object]:
     node = part("I", "MỤC TIÊU", "", 2, (part("a", "", "Nâng cao nhận thức", 3),))
     return {
         "links": links,
-        "chart": bar_chart(
-            "kenh",
-            "Hoạt động theo kênh",
-            [("Họp giao ban", 12), ("Cổng thông tin điện tử của Sở và các đơn vị", 34), ("<i>", 0)],
-            label_head="Kênh",
-            value_head="Số hoạt động",
-        ),
+        "chart": CHART,
         "states": [(state, f"Tình trạng {state}") for state in SHAPES],
         "counts": [{"state": "done", "text": "1 hoàn thành"}],
         "entries": [{"anchor": "a", "text": "I. Mục tiêu", "children": [{"anchor": "b"}]}],
