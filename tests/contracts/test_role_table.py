@@ -15,17 +15,9 @@ UNWALKED_ADDRESSES = frozenset(
     {
         "programme:activity_template",
         "programme:activity_upload",
-        "reports:accept_unit_report",
-        "reports:replace_estimate",
-        "reports:return_unit_report",
-        "reports:round",
-        "reports:round_setting",
-        "reports:unit_report",
     }
 )
-UNTRIED_RIGHTS = frozenset(
-    {"report_round.manage", "unit_report.decide", "unit_report.submit", "unit_report.write"}
-)
+UNTRIED_RIGHTS: frozenset[str] = frozenset()
 
 ROWS = {(row.object, row.action) for row in role_table()}
 
