@@ -171,9 +171,9 @@ def _paragraph(word: WordFile, item: Text) -> Paragraph:
 
 def _hold_last(word: WordFile) -> None:
     """The signature never stands alone on a page: the last paragraph goes with it."""
-    last = word.paragraphs[-1]
-    if last.text:
-        last.paragraph_format.keep_with_next = True
+    last = word.paragraphs[-1:]
+    if last and last[0].text:
+        last[0].paragraph_format.keep_with_next = True
 
 
 def _packed(word: WordFile) -> bytes:
