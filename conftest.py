@@ -6,10 +6,13 @@ from contextlib import ExitStack
 import pytest
 import pytest_django
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
+from django.http import HttpRequest
 from django_tasks_db.management.commands import db_worker
 
 from lantoa.config.tests import cluster
 from lantoa.config.tests.plugin import DATA
+from lantoa.desk.entrance import SETTLED
 
 USES_WHOLE_TRANSACTIONS = frozenset({"live_server", "transactional_db"})
 
@@ -77,3 +80,16 @@ def run_jobs(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         ).run()
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def force_login_passes_the_entrance() -> Iterator[None]:
+    """``Client.force_login`` comes from no page: such a session has set up its second factor."""
+
+    def settle(request: HttpRequest, **kwargs: object) -> None:
+        if not request.path:
+            request.session[SETTLED] = True
+
+    user_logged_in.connect(settle)
+    yield
+    user_logged_in.disconnect(settle)

@@ -18,6 +18,8 @@ class Role(models.TextChoices):
 
 # They act for a unit; the others for the whole agency.
 ROLES_OF_A_UNIT = (Role.STAFF, Role.UNIT_HEAD, Role.EDITOR, Role.OFFICE)
+# What they decide binds the agency, or opens it to others.
+SECOND_FACTOR_ROLES = (Role.LEADERSHIP, Role.ADMINISTRATOR)
 
 
 class UnitKind(models.TextChoices):

@@ -17,6 +17,10 @@
     sender's address. Default: nothing is sent by mail.
 ``LANTOA_LOG``
     ``console`` or ``json``. Default: ``console`` on a terminal, else ``json``.
+``LANTOA_OIDC_URL``, ``LANTOA_OIDC_CLIENT_ID``, ``LANTOA_OIDC_SECRET``
+    An OpenID Connect provider for single sign-on, all three or none. Default: none.
+``LANTOA_OIDC_NAME``, ``LANTOA_OIDC_CLAIM``
+    What its button says; which claim holds the name of the account (preferred_username).
 ``DATABASE_URL``
     A PostgreSQL 15+ in place of the embedded one.
 ``LANTOA_OWNER_URL``
@@ -60,6 +64,17 @@ class MailServer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityProvider:
+    """An OpenID Connect provider. ``claim`` holds the name of the account that it opens."""
+
+    url: str
+    client_id: str
+    secret: str
+    name: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
     data: Path
     host: str
@@ -72,6 +87,7 @@ class Environment:
     owner_url: str | None
     serves: bool
     mail: "MailServer | None"
+    identity_provider: "IdentityProvider | None"
 
     @property
     def is_secure(self) -> bool:
@@ -103,6 +119,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         owner_url=_database_url("LANTOA_OWNER_URL", environ.get("LANTOA_OWNER_URL")),
         serves=bool(environ.get("LANTOA_SERVES")),
         mail=_mail(environ.get("LANTOA_MAIL_URL"), environ.get("LANTOA_MAIL_FROM")),
+        identity_provider=_identity_provider(environ),
     )
 
 
@@ -181,6 +198,28 @@ def _log(text: str | None) -> LogFormat:
         case "console" | "json":
             return text
     raise BadEnvironmentError(f"LANTOA_LOG là “{text}”: chỉ nhận console hoặc json.")
+
+
+def _identity_provider(environ: Mapping[str, str]) -> "IdentityProvider | None":
+    names = ("LANTOA_OIDC_URL", "LANTOA_OIDC_CLIENT_ID", "LANTOA_OIDC_SECRET")
+    missing = [name for name in names if not environ.get(name)]
+    if len(missing) == len(names):
+        return None
+    if missing:
+        raise BadEnvironmentError(
+            f"Thiếu {', '.join(missing)}: đăng nhập một lần cần đủ {', '.join(names)}, "
+            "hoặc bỏ cả ba."
+        )
+    url, client_id, secret = (environ[name] for name in names)
+    if not url.startswith("https://"):
+        raise BadEnvironmentError(f"LANTOA_OIDC_URL là “{url}”: cần địa chỉ https://.")
+    return IdentityProvider(
+        url=url,
+        client_id=client_id,
+        secret=secret,
+        name=environ.get("LANTOA_OIDC_NAME") or "Đăng nhập một lần của tỉnh",
+        claim=environ.get("LANTOA_OIDC_CLAIM") or "preferred_username",
+    )
 
 
 def _database_url(name: str, text: str | None) -> str | None:

@@ -213,6 +213,8 @@ def _print_addresses(environment: Environment) -> None:
         print(f"\nTài khoản tạo ở lần chạy đầu (giữ trong {accounts_file.path(environment.data)}):")
         for account in accounts:
             print(f"  {account.username:<12} {account.password:<20} {account.role}")
+        print("  Lãnh đạo, quản trị: được mời bật xác thực hai lớp, chọn “Để sau” được.")
+        print("  Mất mật khẩu hoặc điện thoại: .venv/bin/lantoa renew_password TÊN")
     print("\nNhấn Ctrl-C để dừng.", flush=True)
 
 

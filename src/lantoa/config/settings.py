@@ -5,6 +5,7 @@ from pathlib import Path
 from lantoa.config import environment, logs
 from lantoa.config.databases import address, database
 from lantoa.config.secret_key import secret_key
+from lantoa.config.single_sign_on import single_sign_on
 
 ENVIRONMENT = environment.read_or_exit()
 CONFIG = Path(__file__).parent
@@ -40,6 +41,12 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -60,6 +67,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "lantoa.desk.entrance.Entrance",
@@ -110,7 +119,10 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 # --- people ---
 AUTH_USER_MODEL = "foundation.User"
-AUTHENTICATION_BACKENDS = ["lantoa.agencies.backends.MembershipBackend"]
+AUTHENTICATION_BACKENDS = [
+    "lantoa.agencies.backends.MembershipBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -119,9 +131,36 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL = "wagtailadmin_login"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
+LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "lantoa.desk.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False  # ends with the browser: desks are shared
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_FORMS = {
+    "login": "lantoa.desk.forms.SignInForm",
+    "change_password": "lantoa.desk.forms.NewPasswordForm",
+    "reauthenticate": "lantoa.desk.forms.PasswordAgainForm",
+}
+# Kept in the database cache, so that they hold over all processes.
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENVIRONMENT.is_secure else 0
+MFA_ADAPTER = "lantoa.desk.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ
+MFA_FORMS = {
+    "authenticate": "lantoa.desk.forms.CodeForm",
+    "reauthenticate": "lantoa.desk.forms.CodeAgainForm",
+    "activate_totp": "lantoa.desk.forms.FirstCodeForm",
+}
+SOCIALACCOUNT_ADAPTER = "lantoa.desk.adapters.SingleSignOnAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a plain link: form-action 'self' would stop a form on its way
+SOCIALACCOUNT_PROVIDERS = single_sign_on(ENVIRONMENT.identity_provider)
 
 # --- language and time ---
 LANGUAGE_CODE = "vi"
@@ -167,8 +206,9 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # An administrator sets a forgotten password.
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # the entrance's own page
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAILADMIN_USER_LOGIN_FORM = "lantoa.desk.forms.StaffLoginForm"
+WAGTAILADMIN_LOGIN_URL = "/quan-tri/dang-nhap/"
 WAGTAILADMIN_COMMENTS_ENABLED = False
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "txt", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
+    path("quan-tri/", include("lantoa.desk.entrance_urls")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tep-cong-khai/", include(wagtaildocs_urls)),
     path("", include("lantoa.agencies.public_urls")),

@@ -1,26 +1,63 @@
-"""The form of the entrance."""
+"""The forms of the entrance: allauth's, with our words and without texts inside the fields."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django import forms
-from wagtail.admin.forms.auth import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCodeForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 
 
-class StaffLoginForm(LoginForm):
-    """Wagtail's with words for every field: its own has none for the password."""
+class PlainFields:
+    """A label above, help before the field, nothing inside it; what is missing is named."""
 
-    username = forms.CharField(max_length=254, label="Tên đăng nhập")
-    password = forms.CharField(label="Mật khẩu", strip=False, widget=forms.PasswordInput)
+    labels: ClassVar[dict[str, str]] = {}
+    help_texts: ClassVar[dict[str, str]] = {}
 
-    error_messages: ClassVar = {
-        **LoginForm.error_messages,
-        "invalid_login": "Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra lại rồi đăng nhập.",
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": ""} | kwargs)
+        fields: dict[str, Any] = self.fields  # type: ignore[attr-defined]
+        for name, field in fields.items():
+            field.label = self.labels.get(name, field.label)
+            field.help_text = self.help_texts.get(name, "")
+            field.error_messages["required"] = f"Nhập {str(field.label).lower()}."
+            field.widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(PlainFields, LoginForm):
+    labels: ClassVar = {"login": "Tên đăng nhập", "password": "Mật khẩu"}
+
+    def add_prefix(self, field_name: str) -> str:
+        """The name that browsers and their password stores have kept for this page."""
+        return super().add_prefix("username" if field_name == "login" else field_name)
+
+
+class NewPasswordForm(PlainFields, ChangePasswordForm):
+    labels: ClassVar = {
+        "oldpassword": "Mật khẩu hiện nay",
+        "password1": "Mật khẩu mới",
+        "password2": "Nhập lại mật khẩu mới",
+    }
+    help_texts: ClassVar = {
+        "password1": "Từ 12 ký tự, không chỉ gồm chữ số, không phải mật khẩu thông dụng và không "
+        "giống tên của người dùng. Một câu dài dễ nhớ là tốt nhất."
     }
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        for name, autocomplete in (("username", "username"), ("password", "current-password")):
-            field = self.fields[name]
-            field.error_messages["required"] = f"Nhập {field.label.lower()}."
-            field.widget.attrs["autocomplete"] = autocomplete
-            field.widget.attrs.pop("placeholder", None)
+
+class PasswordAgainForm(PlainFields, ReauthenticateForm):
+    labels: ClassVar = {"password": "Mật khẩu"}
+
+
+class CodeForm(PlainFields, AuthenticateForm):
+    labels: ClassVar = {"code": "Mã xác thực"}
+    help_texts: ClassVar = {"code": "6 chữ số trong ứng dụng xác thực, hoặc một mã dự phòng."}
+
+
+class CodeAgainForm(PlainFields, ReauthenticateByCodeForm):
+    labels: ClassVar = {"code": "Mã xác thực"}
+    help_texts: ClassVar = {"code": "6 chữ số trong ứng dụng xác thực, hoặc một mã dự phòng."}
+
+
+class FirstCodeForm(PlainFields, ActivateTOTPForm):
+    labels: ClassVar = {"code": "Mã xác thực"}
+    help_texts: ClassVar = {"code": "6 chữ số mà ứng dụng đang hiện cho tài khoản này."}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import WaitingList
+from .views.waiting import WaitingList
 
 app_name = "desk"
 

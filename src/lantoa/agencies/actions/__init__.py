@@ -1,6 +1,14 @@
 """Verbs on the agency, its units, its people and its means of communication."""
 
-from .accounts import Welcome, add_person, renew_password
+from .accounts import (
+    Welcome,
+    add_person,
+    choose_password,
+    note_second_factor,
+    note_single_sign_on,
+    renew_account,
+    renew_password,
+)
 from .agency import change_agency, found_agency
 from .calendar import announce_days, withdraw_notice
 from .communication import ensure_audience, ensure_channel, ensure_topic
@@ -17,6 +25,7 @@ __all__ = (
     "add_person",
     "announce_days",
     "change_agency",
+    "choose_password",
     "confirm_alias",
     "create_group",
     "create_unit",
@@ -29,9 +38,12 @@ __all__ = (
     "found_agency",
     "grant_role",
     "name_office_acceptor",
+    "note_second_factor",
+    "note_single_sign_on",
     "remind",
     "remove_alias",
     "rename_unit",
+    "renew_account",
     "renew_calendar_address",
     "renew_password",
     "send_digest",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -100,22 +101,65 @@ def _check_known(user: User, agency: Agency, name: str, by: User | None) -> None
 
 @transaction.atomic
 def renew_password(*, member: Membership, by: User | None, on: date) -> str:
-    """A new one-time password for somebody who forgot theirs; the old one opens nothing more."""
+    """A new one-time password for somebody who forgot theirs or lost their telephone.
+
+    The old one opens nothing more, every session ends, and a second factor is set up anew.
+    """
     require_over(member, by, on=on)
-    user = User.objects.select_for_update().get(pk=member.user_id)
+    return _renew(member.user_id, by, member.agency_id)
+
+
+@transaction.atomic
+def renew_account(*, user: User) -> str:
+    """The same for the programme itself: the one administrator there is may be who needs it."""
+    return _renew(user.pk, None, None)
+
+
+def _renew(user_id: int, by: User | None, agency_id: int | None) -> str:
+    user = User.objects.select_for_update().get(pk=user_id)
     password = random_password()
     user.set_password(password)
-    user.has_one_time_password = True
-    user.save(update_fields=["password", "has_one_time_password"])
+    user.has_one_time_password, user.is_of_first_start = True, False
+    user.save(update_fields=["password", "has_one_time_password", "is_of_first_start"])
+    Authenticator.objects.filter(user=user).delete()
     audit.record(
         actor=by,
         verb="account.renew_password",
         target=user,
-        summary="Cấp lại mật khẩu cho {person}.",
-        people={"person": user},
-        agency_id=member.agency_id,
+        summary=f"Cấp lại mật khẩu, đặt lại xác thực hai lớp cho “{user}”.",
+        agency_id=agency_id,
     )
     return password
+
+
+@transaction.atomic
+def choose_password(*, user: User, password: str) -> None:
+    """A person's own choice: nobody else knows it, so it is neither for one time nor printed."""
+    user.set_password(password)
+    user.has_one_time_password = user.is_of_first_start = False
+    user.save(update_fields=["password", "has_one_time_password", "is_of_first_start"])
+    audit.record(
+        actor=user, verb="account.choose_password", target=user, summary=f"{user} đổi mật khẩu."
+    )
+
+
+@transaction.atomic
+def note_second_factor(*, user: User, act: str, what: str) -> None:
+    """``act`` is "Bật", "Tắt" or "Tạo lại", done by the person at the entrance."""
+    audit.record(
+        actor=user, verb="account.second_factor", target=user, summary=f"{act} {what} của “{user}”."
+    )
+
+
+@transaction.atomic
+def note_single_sign_on(*, user: User, name: str) -> None:
+    """The first sign-in of an account by the provincial identity of that ``name``."""
+    audit.record(
+        actor=user,
+        verb="account.single_sign_on",
+        target=user,
+        summary=f"Nối tài khoản “{user}” với danh tính “{name}” của hệ thống đăng nhập một lần.",
+    )
 
 
 def require_over(member: Membership, by: User | None, *, on: date) -> None:

@@ -2,6 +2,7 @@
 
 from .feeds import calendar_of, owner_of_feed
 from .reminders import Letter, letters_on
+from .second_factor import may_postpone_second_factor, needs_second_factor
 from .succession import Heirs, heirs_on
 from .units import (
     NameMatch,
@@ -24,6 +25,8 @@ __all__ = (
     "heirs_on",
     "letters_on",
     "match_names",
+    "may_postpone_second_factor",
+    "needs_second_factor",
     "office_deciders",
     "owner_of_feed",
     "people_of",

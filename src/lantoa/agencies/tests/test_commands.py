@@ -26,6 +26,18 @@ def test_an_empty_installation_gets_its_agency_and_its_first_people(capsys):
     assert User.objects.get(username="mai").check_password(password)
 
 
+def test_the_only_administrator_comes_back_in(capsys):
+    user = User.objects.create_superuser("quan-tri", password="quên mất rồi đó")
+    call_command("renew_password", "quan-tri")
+
+    password = capsys.readouterr().out.split("của quan-tri: ")[1].split()[0]
+    user.refresh_from_db()
+    assert user.check_password(password)
+    assert user.has_one_time_password
+    with pytest.raises(CommandError, match="Không có tài khoản"):
+        call_command("renew_password", "ai-do")
+
+
 def test_what_cannot_be_is_one_line(capsys):
     with pytest.raises(CommandError, match="Không có cơ quan mang mã"):
         call_command("grant_role", "mai", "lanh-dao", "--agency", "khong-co")

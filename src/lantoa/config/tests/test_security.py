@@ -13,7 +13,7 @@ def test_public_pages_allow_nothing_inline(client: Client) -> None:
 
 
 def test_the_back_office_has_a_policy_of_its_own(client: Client) -> None:
-    policy = client.get("/quan-tri/login/").headers["Content-Security-Policy"]
+    policy = client.get("/quan-tri/dang-nhap/").headers["Content-Security-Policy"]
 
     assert "script-src 'self' 'unsafe-inline'" in policy
     assert "frame-ancestors 'self'" in policy
@@ -29,7 +29,7 @@ def test_the_back_office_has_a_policy_of_its_own(client: Client) -> None:
     ],
 )
 def test_every_answer_carries_the_usual_headers(client: Client, name: str, value: str) -> None:
-    assert client.get("/quan-tri/login/").headers[name] == value
+    assert client.get("/quan-tri/dang-nhap/").headers[name] == value
 
 
 def test_a_name_that_is_not_ours_is_not_answered(client: Client) -> None:

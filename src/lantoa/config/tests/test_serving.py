@@ -126,7 +126,7 @@ class TestUpAndDown:
 
         first = Supervisor(*arguments)
         assert _status(port, "/healthz") == 200
-        assert _status(port, "/quan-tri/login/") == 200
+        assert _status(port, "/quan-tri/dang-nhap/") == 200
         made = accounts_file.read(data)
         first.kill()
 
