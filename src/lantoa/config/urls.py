@@ -8,8 +8,12 @@ from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from lantoa.portal.views.errors import page_not_found
+
 urlpatterns = [
     path("quan-tri/", include("lantoa.desk.entrance_urls")),
+    # Wagtail's page that fails on purpose.
+    path("quan-tri/failwhale/", page_not_found, {"exception": None}),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tep-cong-khai/", include(wagtaildocs_urls)),
     path("", include("lantoa.agencies.public_urls")),

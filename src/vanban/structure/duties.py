@@ -114,17 +114,18 @@ def rank(body: str) -> int | None:
 
 
 def check_duties(document: Document, notes: Notes) -> None:
-    """A body with a duty of its own in the text that leads no task of the plan."""
+    """A body with a duty of its own in the text that leads no task of the plan, told once."""
     if not document.tasks or all(task.table is None for task in document.tasks):
         return
     leading = {name for task in document.tasks for name in task.lead}
     names = {variant: unit for unit in document.units for variant in unit.variants}
-    leads = {names[name].name for name in leading if name in names}
+    settled = {names[name].name for name in leading if name in names}
     for index, duty in enumerate(document.responsibilities):
         for body in duty.units[:1]:
             unit = names.get(body)
-            if unit is None or is_group(body) or unit.name in leads:
+            if unit is None or is_group(body) or unit.name in settled:
                 continue
+            settled.add(unit.name)
             notes.find(
                 "duty-without-task",
                 f"{body} được giao việc ở phần tổ chức thực hiện nhưng không chủ trì nhiệm vụ nào "

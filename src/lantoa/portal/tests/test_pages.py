@@ -17,7 +17,13 @@ from lantoa.portal.views import errors
 from lantoa.programme.tests.factories import PlanWithPeople, make_activity, make_plan
 from lantoa.theme.tests.markup import check_markup
 
-STRANGE = ["/tin-tuc/", "/ke-hoach/khong-co/", "/ke-hoach/khong-co/ke-hoach.exe", "/trang%20la"]
+STRANGE = [
+    "/tin-tuc/",
+    "/quan-tri/failwhale/",
+    "/ke-hoach/khong-co/",
+    "/ke-hoach/khong-co/ke-hoach.exe",
+    "/trang%20la",
+]
 
 
 class TestHome:

@@ -10,7 +10,7 @@ from ..frame import current_agency
 from .rendering import render_page
 
 
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def page_not_found(request: HttpRequest, exception: Exception | None) -> HttpResponse:
     """404."""
     return _error(request, "Không tìm thấy trang", "portal/404.html", 404)
 
