@@ -15,12 +15,11 @@ from PIL import Image
 from playwright.sync_api import BrowserContext
 
 from lantoa.agencies.enums import Role
-from lantoa.foundation import clock
 from lantoa.programme.enums import EvidenceState, ImportState
 from lantoa.programme.models import Evidence, PlanImport
 from lantoa.reports.enums import ReportState
 from lantoa.reports.models import Report
-from tests.conftest import WorkingAgency
+from tests.conftest import NOON, WorkingAgency
 
 FOLDER = Path(__file__).parents[2] / "docs" / "huong-dan" / "anh"
 # Screens are flat: so many colours show them without a visible loss.
@@ -71,15 +70,14 @@ PICTURES = (
 
 
 @pytest.fixture
-def settled(monkeypatch: pytest.MonkeyPatch, working_agency: WorkingAgency) -> WorkingAgency:
-    """The rows' own times as well; they are shown to the minute."""
-    noon = clock.now()
-    for model in (Evidence, Report, PlanImport):
-        times = [field.name for field in model._meta.fields if getattr(field, "auto_now_add", 0)]
-        model.objects.update(**dict.fromkeys(times, noon))
-    Report.objects.exclude(approved_at=None).update(approved_at=noon)
-    assert timezone.is_aware(noon)
-    return working_agency
+def settled(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, db: None
+) -> WorkingAgency:
+    """The times that rows give themselves stand still as well; screens show them to the minute."""
+    monkeypatch.setattr(timezone, "now", lambda: NOON)
+    found = request.getfixturevalue("working_agency")
+    assert isinstance(found, WorkingAgency)
+    return found
 
 
 def test_draw(settled: WorkingAgency, visit, context_of: Callable[..., BrowserContext]) -> None:
