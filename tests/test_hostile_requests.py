@@ -24,7 +24,7 @@ from tests.conftest import WorkingAgency
 from tests.hostile import STRANGERS, TEXTS, SentForm, files, forms_of, routes, spoiled
 from tests.walking import ROLES, walk
 
-ANSWERS = {200, 302, 400, 403, 404, 405}
+ANSWERS = {200, 302, 307, 400, 403, 404, 405}
 REFUSALS = {302, 403, 404, 405}
 ERRORS = ".error-message, .help-critical, .field__error"
 SAID = f"{ERRORS}, [role=alert], .messages li"

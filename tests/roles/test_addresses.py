@@ -29,6 +29,16 @@ STRANGERS = (Role.OFFICE, Role.ADMINISTRATOR)
 GONE = (403, 404, 405)
 # A list of the desk, the days of a kind of report.
 EVERYONES_OWN = ("desk:waiting", "reports:round_setting")
+# Where everybody finds their own password, second factor and devices.
+OWN_ACCOUNT = {
+    "account_inactive",
+    "account_logout",
+    "mfa_activate_totp",
+    "mfa_generate_recovery_codes",
+    "mfa_index",
+    "own_account",
+    "usersessions_list",
+}
 
 
 def of_app(label: str) -> list[StaffAddress]:
@@ -100,7 +110,9 @@ def test_wagtails_own_screens_are_not_for_members(role: Role, people: AgencyPeop
     opened = [
         name
         for name in set(_names(get_resolver().url_patterns, ""))
-        if name not in EVERYONES and (path := _path(name)) and path.startswith("/quan-tri/")
+        if name not in EVERYONES | OWN_ACCOUNT
+        and (path := _path(name))
+        and path.startswith("/quan-tri/")
         if client.get(path).status_code == 200
     ]
 

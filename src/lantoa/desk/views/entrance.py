@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ..entrance import SETTLED, may_postpone
 
@@ -31,6 +31,7 @@ def postpone_second_factor(request: HttpRequest) -> HttpResponse:
     return redirect("wagtailadmin_home")
 
 
+@require_safe
 @login_required
 def own_account(request: HttpRequest) -> HttpResponse:
     """Where a person finds password, second factor and devices."""
